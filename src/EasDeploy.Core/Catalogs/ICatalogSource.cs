@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace EasDeploy.Catalogs;
+
+/// <summary>Reads what the cloud offers in one region. Implemented by the transports.</summary>
+/// <exception cref="Diagnostics.CloudException">On every member: EAS70xx no answer, EAS71xx refused.</exception>
+public interface ICatalogSource
+{
+    /// <remarks>Source: deployment workflow, step 1.2: page size 100, verbose; every page followed.</remarks>
+    Task<ImmutableArray<Workspace>> ListWorkspacesAsync(CancellationToken ct);
+
+    /// <summary>Official images that EAS supports.</summary>
+    /// <remarks>Source: deployment workflow, step 2.1: labels system.official=true,system.supported.eas=true, page size 50, verbose; every page followed.</remarks>
+    Task<ImmutableArray<CatalogImage>> ListImagesAsync(CancellationToken ct);
+
+    /// <remarks>Source: deployment workflow, steps 2.1 and 2.3; Verbose=true, else the labels are missing.</remarks>
+    Task<ImageDetail> GetImageAsync(string imageId, CancellationToken ct);
+
+    /// <remarks>Source: deployment workflow, step 3.2; not paged.</remarks>
+    Task<ImmutableArray<InstanceType>> DescribeMachineSpecAsync(CancellationToken ct);
+
+    /// <remarks>Source: deployment workflow, step 3.3; page size 100, every page followed.</remarks>
+    Task<ImmutableArray<ResourceGroup>> ListResourcesAsync(CancellationToken ct);
+}

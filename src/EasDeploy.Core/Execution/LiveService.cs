@@ -1,0 +1,40 @@
+using EasDeploy.Diagnostics;
+
+namespace EasDeploy.Execution;
+
+/// <summary>A service as DescribeService shows it.</summary>
+/// <param name="Status"><c>Creating</c>, <c>Waiting</c>, <c>Running</c>, <c>Failed</c>, … Unknown words mean progress.</param>
+/// <param name="InternetEndpoint">Null or empty when the network type has none.</param>
+/// <param name="AccessToken">Sent as <c>Authorization</c> when the service is called.</param>
+/// <param name="SafetyLock"><c>all</c>, <c>dangerous</c>, <c>none</c> or null.</param>
+/// <param name="ServiceConfig">The body as the API keeps it (normalised JSON text); null in list rows.</param>
+/// <param name="CreateTime">As the API writes it.</param>
+/// <remarks>Source: EAS 2021-07-01 Service object; flat, not wrapped.</remarks>
+public sealed record LiveService(
+    string Name,
+    string Status,
+    string? Reason,
+    string? Message,
+    string? InternetEndpoint,
+    string? IntranetEndpoint,
+    Secret AccessToken,
+    string? SafetyLock,
+    string? ServiceConfig,
+    string? CreateTime,
+    int? RunningInstance,
+    int? TotalInstance);
+
+/// <summary>Answer of CreateService. Its endpoints are not kept: the vendor's own sample has them swapped.</summary>
+public sealed record CreatedService(string Name, string? ServiceId, string? Status);
+
+/// <summary>One event of a service.</summary>
+/// <param name="Type"><c>Normal</c> or <c>Warning</c>.</param>
+/// <param name="Time">Parsed UTC time; null when the API's text is not a time.</param>
+/// <remarks>Source: EAS 2021-07-01 DescribeServiceEvent; order is not documented, so readers sort.</remarks>
+public sealed record ServiceEvent(string Type, string Reason, string Message, DateTimeOffset? Time);
+
+/// <summary>One endpoint of a service.</summary>
+/// <param name="EndpointType"><c>DefaultGateway</c>, <c>PrivateGateway</c>, <c>Nlb</c>, <c>Nacos</c>.</param>
+/// <remarks>Source: EAS 2021-07-01 DescribeServiceEndpoints.</remarks>
+public sealed record ServiceEndpoint(
+    string EndpointType, IReadOnlyList<string> InternetEndpoints, IReadOnlyList<string> IntranetEndpoints, int? Port);
