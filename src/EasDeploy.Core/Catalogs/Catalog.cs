@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace EasDeploy.Catalogs;
+
+/// <summary>What the cloud offered at one moment in one region. A value: queried, or read back from a file.</summary>
+/// <param name="Region">Region of every fact; null = not known.</param>
+/// <param name="QueriedAt">UTC; null = nothing was queried and every list is empty.</param>
+/// <param name="NotQueriedReason">Why nothing was queried, in words for one info line; null when it was.</param>
+/// <param name="ImageDetails">GetImage answers of the images in use.</param>
+/// <param name="ResourceGroups">Null = not asked for: no service uses one.</param>
+public sealed record Catalog(
+    string? Region,
+    DateTimeOffset? QueriedAt,
+    string? NotQueriedReason,
+    ImmutableArray<Workspace> Workspaces,
+    ImmutableArray<CatalogImage> Images,
+    ImmutableArray<ImageDetail> ImageDetails,
+    ImmutableArray<InstanceType> InstanceTypes,
+    ImmutableArray<ResourceGroup>? ResourceGroups)
+{
+    public bool IsQueried => QueriedAt is not null;
+
+    /// <summary>A catalog that knows nothing: rules that need one rest.</summary>
+    public static Catalog NotQueried(string? region, string reason) => new(region, null, reason, [], [], [], [], null);
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using EasDeploy.Resolution;
+using EasDeploy.Specs;
+
+namespace EasDeploy.Catalogs;
+
+/// <summary>Asks a catalog source for everything the given services need, side by side.</summary>
+public static class CatalogQuery
+{
+    /// <summary>ListWorkspaces, ListImages and DescribeMachineSpec always; ListResources when a group is named; GetImage for each image in use.</summary>
+    /// <exception cref="Diagnostics.CloudException">The first refusal; the other calls are cancelled.</exception>
+    /// <remarks>Source: design section 4; deployment workflow, steps 1.2, 2.1, 2.3, 3.2, 3.3.</remarks>
+    public static async Task<Catalog> RunAsync(
+        ICatalogSource source, string region, IReadOnlyList<ServiceSpec> services, TimeProvider clock, CancellationToken ct)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        Task<ImmutableArray<Workspace>> workspaces = source.ListWorkspacesAsync(stop.Token);
+        Task<ImmutableArray<CatalogImage>> images = source.ListImagesAsync(stop.Token);
+        Task<ImmutableArray<InstanceType>> types = source.DescribeMachineSpecAsync(stop.Token);
+        Task<ImmutableArray<ResourceGroup>?> groups = services.Any(service => service.Resources.ResourceGroup is not null)
+            ? AskForGroupsAsync(source, stop.Token)
+            : Task.FromResult<ImmutableArray<ResourceGroup>?>(null);
+        Task<ImmutableArray<ImageDetail>> details = AskForDetailsAsync(source, images, services, stop.Token);
+
+        await AllOrCancelAsync([workspaces, images, types, groups, details], stop).ConfigureAwait(false);
+        return new Catalog(
+            region,
+            clock.GetUtcNow(),
+            null,
+            await workspaces.ConfigureAwait(false),
+            await images.ConfigureAwait(false),
+            await details.ConfigureAwait(false),
+            await types.ConfigureAwait(false),
+            await groups.ConfigureAwait(false));
+    }
+
+    // The first failure is the one to report: those that follow are cancellations we caused.
+    private static async Task AllOrCancelAsync(List<Task> tasks, CancellationTokenSource stop)
+    {
+        Exception? first = null;
+        while (tasks.Count > 0)
+        {
+            Task done = await Task.WhenAny(tasks).ConfigureAwait(false);
+            tasks.Remove(done);
+            if (first is null && (done.IsFaulted || done.IsCanceled))
+            {
+                first = done.Exception?.InnerException ?? new TaskCanceledException(done);
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+        }
+
+        if (first is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+    }
+
+    private static async Task<ImmutableArray<ResourceGroup>?> AskForGroupsAsync(ICatalogSource source, CancellationToken ct) =>
+        await source.ListResourcesAsync(ct).ConfigureAwait(false);
+
+    private static async Task<ImmutableArray<ImageDetail>> AskForDetailsAsync(
+        ICatalogSource source, Task<ImmutableArray<CatalogImage>> list, IReadOnlyList<ServiceSpec> services, CancellationToken ct)
+    {
+        ImmutableArray<CatalogImage> images = await list.ConfigureAwait(false);
+        IEnumerable<string> ids = services
+            .Select(service => service.Environment.Image is { } image ? ImageMatch.Find(images, image.Value)?.ImageId : null)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+        return [.. await Task.WhenAll(ids.Select(id => source.GetImageAsync(id, ct))).ConfigureAwait(false)];
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+namespace EasDeploy.Items;
+
+/// <summary>Every property and metadata name, once. Reference page, misspelling check and tests come from here.</summary>
+public static class PropertyCatalog
+{
+    public const string Service = "EasService";
+    public const string Storage = "EasStorage";
+    public const string EnvironmentVariable = "EasEnvironmentVariable";
+
+    /// <summary>Names of item metadata, so that no other file spells them.</summary>
+    public static class Metadata
+    {
+        public const string Workspace = nameof(Workspace);
+        public const string Image = nameof(Image);
+        public const string Model = nameof(Model);
+        public const string ModelMountPath = nameof(ModelMountPath);
+        public const string Script = nameof(Script);
+        public const string Command = nameof(Command);
+        public const string Port = nameof(Port);
+        public const string InstanceType = nameof(InstanceType);
+        public const string ResourceGroup = nameof(ResourceGroup);
+        public const string Cpu = nameof(Cpu);
+        public const string Memory = nameof(Memory);
+        public const string Gpu = nameof(Gpu);
+        public const string Replicas = nameof(Replicas);
+        public const string Enabled = nameof(Enabled);
+        public const string OnExisting = nameof(OnExisting);
+        public const string WaitTimeout = nameof(WaitTimeout);
+        public const string Service = nameof(Service);
+        public const string MountPath = nameof(MountPath);
+        public const string ReadOnly = nameof(ReadOnly);
+        public const string Value = nameof(Value);
+    }
+
+    public static ImmutableArray<PropertyDeclaration> Items { get; } =
+    [
+        new(Service, Metadata.Workspace, 1, "id or name", "the only ENABLED workspace, or the default one",
+            "PAI workspace the service belongs to. Left out of the config when the account has none."),
+        new(Service, Metadata.Image, 2, "name:tag or full address", "",
+            "Official image such as vllm:0.14.0-gpu, or a full registry address. An address the catalog does not know is a custom image."),
+        new(Service, Metadata.Model, 2, "oss://bucket/folder/", "",
+            "OSS folder with the model, mounted read-only at ModelMountPath."),
+        new(Service, Metadata.ModelMountPath, 2, "absolute path", "/model_dir", "Where Model is mounted in the container."),
+        new(Service, Metadata.Script, 2, "shell text", "preset of the image, else the typical command of its family",
+            "Start command, run through a shell. Excludes Command."),
+        new(Service, Metadata.Command, 2, "one plain command", "",
+            "Start command for images without a shell. Excludes Script."),
+        new(Service, Metadata.Port, 2, "1-65535, not 8080 or 9090", "preset of the image, else 8000", "Port the process listens on."),
+        new(Service, Metadata.InstanceType, 3, "name, or names separated by ;", "",
+            "Public instance type. Several names are tried in this order."),
+        new(Service, Metadata.ResourceGroup, 3, "id or name", "", "Dedicated EAS resource group instead of InstanceType."),
+        new(Service, Metadata.Cpu, 3, "cores", "", "Cores per replica in a resource group."),
+        new(Service, Metadata.Memory, 3, "MB", "", "Memory per replica in a resource group."),
+        new(Service, Metadata.Gpu, 3, "cards", "", "GPU cards per replica in a resource group."),
+        new(Service, Metadata.Replicas, 3, "whole number, 1 or more", "1", "Number of instances that serve."),
+        new(Service, Metadata.Enabled, 0, "true|false", "true", "false leaves the service out of the build and the deployment."),
+        new(Service, Metadata.OnExisting, 6, "Recreate|Fail|Update", "$(EasOnExisting)", "Overrides EasOnExisting for this service."),
+        new(Service, Metadata.WaitTimeout, 6, "s", "$(EasWaitTimeout)", "Overrides EasWaitTimeout for this service."),
+        new(Storage, Metadata.Service, 2, "service names separated by ;", "every service of the project", "Services that get the mount."),
+        new(Storage, Metadata.MountPath, 2, "absolute path", "", "Where the source is mounted in the container."),
+        new(Storage, Metadata.ReadOnly, 2, "true|false", "false", "Mount without write access."),
+        new(EnvironmentVariable, Metadata.Service, 2, "service names separated by ;", "every service of the project", "Services that get the variable."),
+        new(EnvironmentVariable, Metadata.Value, 2, "text", "", "Value of the variable. Not for secrets: it is written to eas_service.json."),
+    ];
+
+    /// <summary>Public MSBuild properties. Credentials are never among them.</summary>
+    public static ImmutableArray<PropertyDeclaration> Properties { get; } =
+    [
+        new("", "DeployToEas", 6, "true|false", "false", "dotnet publish creates the services and waits until they are Running."),
+        new("", "EasRegion", 0, "region id", "ALIBABA_CLOUD_REGION_ID, then region_id of the profile", "Region of every call, for example cn-hangzhou."),
+        new("", "EasWorkspace", 1, "id or name", "", "Workspace of every service that names none."),
+        new("", "EasOnExisting", 6, "Recreate|Fail|Update", "Recreate",
+            "What a deployment does when the name exists: delete and create again, stop, or update in place (comes in a later version)."),
+        new("", "EasAutoSwitchInstance", 3, "true|false", "true", "Switch a GPU image on a CPU instance type to a GPU type, with a warning; false makes it an error."),
+        new("", "EasWait", 6, "true|false", "true", "Wait until the service is Running; false returns after acceptance."),
+        new("", "EasWaitTimeout", 6, "s", "probe budget + 600, at least 180", "Limit of the wait."),
+        new("", "EasCatalogMode", 0, "Auto|Online|Offline", "Auto",
+            "Auto queries the cloud at build when region and credentials are there; Online must; Offline never does."),
+        new("", "EasProfile", 0, "name", "ALIBABA_CLOUD_PROFILE, then the current one", "Profile of the aliyun config file."),
+        new("", "EasEndpoint", 0, "base address", "the endpoints of EasRegion", "One base address for every product; a loopback address gets the emulator's test keys only."),
+        new("", "EasEmulator", 0, "true|false", "false", "Start, or find, the bundled emulator and use it instead of the cloud."),
+        new("", "EasMaxParallel", 6, "whole number, 1 or more", "4", "Services deployed side by side."),
+        new("", "EasOutputPath", 0, "folder", "$(OutDir)eas/", "Holds <name>/eas_service.json and <name>/deployment.json."),
+        new("", "EasUserAgent", 0, "text", "AlibabaCloud-Agent-Skills EasDeploy.Build/<version>/<run id>", "Replaces the user agent of every call."),
+        new("", "EasGenerateConfig", 0, "true|false", "true", "false turns checks and config files off."),
+    ];
+
+    public static IEnumerable<PropertyDeclaration> MetadataOf(string itemType) => Items.Where(item => item.Owner == itemType);
+}

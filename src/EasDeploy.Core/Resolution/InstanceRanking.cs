@@ -1,0 +1,23 @@
+using EasDeploy.Catalogs;
+
+namespace EasDeploy.Resolution;
+
+/// <summary>Picks the instance type to use, or to suggest, for a chip.</summary>
+/// <remarks>Source: design rulings K3, K4, C32; workflow step 2.1 names the preferred type.</remarks>
+public static class InstanceRanking
+{
+    public const string PreferredGpuType = "ecs.gn7i-c16g1.4xlarge";
+
+    /// <returns>The preferred type when it is available and fits, else the smallest available one: fewest GPUs, least GPU memory, fewest vCPU, name.</returns>
+    public static InstanceType? Pick(IEnumerable<InstanceType> types, IReadOnlyCollection<Chip> chips)
+    {
+        List<InstanceType> fitting = [.. types.Where(type => type.IsAvailable && chips.Contains(ChipClassifier.Of(type)))];
+        return fitting.FirstOrDefault(type => type.Name == PreferredGpuType)
+            ?? fitting
+                .OrderBy(type => type.GpuAmount)
+                .ThenBy(type => type.GpuMemory)
+                .ThenBy(type => type.Cpu)
+                .ThenBy(type => type.Name, StringComparer.Ordinal)
+                .FirstOrDefault();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using EasDeploy.Catalogs;
+using EasDeploy.Diagnostics;
+using EasDeploy.Specs;
+
+namespace EasDeploy.Resolution;
+
+/// <summary>What the checks are for: facts that change by the hour are warnings at build, errors at deployment.</summary>
+public enum CheckPurpose
+{
+    Build,
+    Deployment,
+}
+
+/// <summary>A service matched with the catalog. Only <see cref="ServiceResolver"/> makes one.</summary>
+public sealed record ResolvedService
+{
+    internal ResolvedService(ServiceSpec spec, Catalog catalog, CheckPurpose purpose)
+    {
+        Spec = spec;
+        Catalog = catalog;
+        Purpose = purpose;
+    }
+
+    public ServiceSpec Spec { get; }
+
+    public Catalog Catalog { get; }
+
+    public CheckPurpose Purpose { get; }
+
+    public string Name => Spec.Name;
+
+    public ImageFamily Family { get; internal init; }
+
+    /// <summary>NotFound only for <c>name:tag</c>; an address the catalog does not know is a custom image: NotChecked.</summary>
+    public Resolved<ResolvedImage> Image { get; internal init; } = Resolved<ResolvedImage>.NotChecked;
+
+    /// <summary>Registry address that goes into the config; empty when no image is wanted.</summary>
+    public string ImageAddress { get; internal init; } = "";
+
+    /// <summary>One entry per type that goes into the config, in order, after a switch.</summary>
+    public ImmutableArray<WantedInstanceType> InstanceTypes { get; internal init; } = [];
+
+    public Resolved<ResourceGroup> ResourceGroup { get; internal init; } = Resolved<ResourceGroup>.NotChecked;
+
+    public Resolved<Workspace> Workspace { get; internal init; } = Resolved<Workspace>.NotChecked;
+
+    public StartCommand StartCommand { get; internal init; } = new(null, null, StartCommandOrigin.None, false);
+
+    public int Port { get; internal init; }
+
+    /// <summary>A type the author can paste where the wanted one does not fit the image; null when there is none.</summary>
+    public string? FittingInstanceType { get; internal init; }
+
+    /// <summary>What resolution chose for the author (codes EASx9xx).</summary>
+    public ImmutableArray<Diagnostic> Choices { get; internal init; } = [];
+}
+
+/// <summary>An instance type by name, and its catalog row.</summary>
+public sealed record WantedInstanceType(Given<string> Name, Resolved<ResolvedInstanceType> Type);

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using EasDeploy.Catalogs;
+using EasDeploy.Diagnostics;
+using EasDeploy.Specs;
+
+namespace EasDeploy.Resolution;
+
+/// <summary>Matches a wanted service with the catalog. Pure: the same two values give the same result.</summary>
+public static class ServiceResolver
+{
+    public static ResolvedService Resolve(ServiceSpec spec, Catalog catalog, CheckPurpose purpose)
+    {
+        ImmutableArray<Diagnostic>.Builder choices = ImmutableArray.CreateBuilder<Diagnostic>();
+        (Resolved<ResolvedImage> image, string address) = ResolveImage(spec, catalog);
+        ImageFamily family = spec.Environment.Image is { } reference ? ImageFamilies.Of(reference.Value) : ImageFamily.Other;
+        ImmutableArray<WantedInstanceType> types =
+            [.. spec.Resources.InstanceTypes.Select(name => new WantedInstanceType(name, ResolveType(name.Value, catalog)))];
+        types = SwitchInstance(spec, image.Value, types, catalog, choices);
+        int port = spec.Environment.Port?.Value ?? image.Value?.PresetPort ?? ServiceEnvironmentSpec.DefaultPort;
+        StartCommand command = ResolveCommand(spec, image.Value, family, port, choices);
+        Resolved<Workspace> workspace = ResolveWorkspace(spec, catalog, choices);
+        AnnounceSlashes(spec, choices);
+
+        return new ResolvedService(spec, catalog, purpose)
+        {
+            Family = family,
+            Image = image,
+            ImageAddress = address,
+            InstanceTypes = types,
+            ResourceGroup = ResolveGroup(spec, catalog),
+            Workspace = workspace,
+            StartCommand = command,
+            Port = port,
+            FittingInstanceType = image.Value is { Chips.IsEmpty: false } known ? InstanceRanking.Pick(catalog.InstanceTypes, known.Chips)?.Name : null,
+            Choices = choices.ToImmutable(),
+        };
+    }
+
+    private static (Resolved<ResolvedImage> Image, string Address) ResolveImage(ServiceSpec spec, Catalog catalog)
+    {
+        if (spec.Environment.Image is not { } wanted)
+        {
+            return (Resolved<ResolvedImage>.NotChecked, "");
+        }
+
+        string conventional = ImageMatch.ConventionalAddress(wanted.Value, catalog.Region);
+        if (!catalog.IsQueried)
+        {
+            return (Resolved<ResolvedImage>.NotChecked, conventional);
+        }
+
+        if (ImageMatch.Find(catalog.Images, wanted.Value) is not { } row)
+        {
+            return (wanted.Value.IsAddress ? Resolved<ResolvedImage>.NotChecked : Resolved<ResolvedImage>.NotFound, conventional);
+        }
+
+        ImageDetail? detail = catalog.ImageDetails.FirstOrDefault(found => found.ImageId == row.ImageId);
+        ImmutableArray<ImageLabel> labels = row.Labels.IsEmpty ? detail?.Labels ?? [] : row.Labels;
+        CatalogImage labelled = row with { Labels = labels };
+        string address = ImageMatch.AddressOf(labelled) ?? detail?.ImageUri ?? conventional;
+        ResolvedImage image = new(
+            row.Name,
+            address,
+            [.. ChipClassifier.Of(labels)],
+            [.. labels.Where(label => label.Key == "system.chipType" && ChipClassifier.Parse(label.Value) is null).Select(label => label.Value)],
+            Preset(detail?.EasScript) ?? Preset(labelled.Label("system.eas.default.script")),
+            detail?.EasPort ?? (labelled.Label("system.eas.default.port") is { } port ? ServiceSpec.ParseNumber(port) : null));
+        return (Resolved<ResolvedImage>.Found(image), address);
+    }
+
+    // A missing EasConfig.script reads as the text "null" through the workflow's own query.
+    private static string? Preset(string? script) => string.IsNullOrWhiteSpace(script) || script == "null" ? null : script;
+
+    private static Resolved<ResolvedInstanceType> ResolveType(string name, Catalog catalog)
+    {
+        if (!catalog.IsQueried)
+        {
+            return Resolved<ResolvedInstanceType>.NotChecked;
+        }
+
+        InstanceType? row = catalog.InstanceTypes.FirstOrDefault(type => type.Name == name);
+        return row is null
+            ? Resolved<ResolvedInstanceType>.NotFound
+            : Resolved<ResolvedInstanceType>.Found(new ResolvedInstanceType(row, ChipClassifier.Of(row)));
+    }
+
+    private static ImmutableArray<WantedInstanceType> SwitchInstance(
+        ServiceSpec spec, ResolvedImage? image, ImmutableArray<WantedInstanceType> types, Catalog catalog, ImmutableArray<Diagnostic>.Builder choices)
+    {
+        bool isGpuImageOnCpu = image is not null && image.Chips.Contains(Chip.GPU) && !image.Chips.Contains(Chip.CPU)
+            && !types.IsEmpty && types.All(type => type.Type.Value?.Chip == Chip.CPU);
+        if (!isGpuImageOnCpu || !spec.Policy.AutoSwitchInstance || InstanceRanking.Pick(catalog.InstanceTypes, [Chip.GPU]) is not { } gpuType)
+        {
+            return types;
+        }
+
+        Given<string> old = types[0].Name;
+        string oldNames = string.Join(";", types.Select(type => type.Name.Value));
+        choices.Add(ResolutionChoices.InstanceSwitched.At(old.Location, spec.Name, oldNames, gpuType.Name, image!.Name, image.ChipText, Chip.CPU));
+        Given<string> name = new(gpuType.Name, old.Location);
+        return [new WantedInstanceType(name, Resolved<ResolvedInstanceType>.Found(new ResolvedInstanceType(gpuType, Chip.GPU)))];
+    }
+
+    private static StartCommand ResolveCommand(
+        ServiceSpec spec, ResolvedImage? image, ImageFamily family, int port, ImmutableArray<Diagnostic>.Builder choices)
+    {
+        ServiceEnvironmentSpec environment = spec.Environment;
+        if (environment.Script is not null || environment.Command is not null)
+        {
+            return new StartCommand(environment.Script?.Value, environment.Command?.Value, StartCommandOrigin.Author, false);
+        }
+
+        string? modelPath = environment.Mounts.IsEmpty ? null : environment.Mounts[0].MountPath.Value;
+        string imageText = environment.Image?.Value.Text ?? "";
+        if (image?.PresetScript is { } preset)
+        {
+            string? fitted = PresetScript.Fit(preset, image.PresetPort, port, modelPath);
+            if (fitted is not null && fitted != preset)
+            {
+                choices.Add(ResolutionChoices.PresetRewritten.At(spec.Location, spec.Name, imageText, fitted));
+            }
+
+            return new StartCommand(fitted ?? preset, null, StartCommandOrigin.Preset, fitted is null);
+        }
+
+        if (TypicalScript.Of(family, modelPath ?? ServiceEnvironmentSpec.DefaultModelMountPath, port) is { } typical)
+        {
+            choices.Add(ResolutionChoices.TypicalScriptUsed.At(spec.Location, spec.Name, imageText, typical));
+            return new StartCommand(typical, null, StartCommandOrigin.Typical, false);
+        }
+
+        return new StartCommand(null, null, StartCommandOrigin.None, false);
+    }
+
+    /// <remarks>Source: deployment workflow, step 1.2; design ruling C04: never blocking.</remarks>
+    private static Resolved<Workspace> ResolveWorkspace(ServiceSpec spec, Catalog catalog, ImmutableArray<Diagnostic>.Builder choices)
+    {
+        if (!catalog.IsQueried || catalog.Workspaces.IsEmpty)
+        {
+            return Resolved<Workspace>.NotChecked;
+        }
+
+        if (spec.BasicInfo.Workspace is { } wanted)
+        {
+            Workspace? match = catalog.Workspaces.FirstOrDefault(workspace => workspace.Id == wanted.Value)
+                ?? catalog.Workspaces.FirstOrDefault(workspace => workspace.Name == wanted.Value);
+            return match is null ? Resolved<Workspace>.NotFound : Resolved<Workspace>.Found(match);
+        }
+
+        List<Workspace> enabled = [.. catalog.Workspaces.Where(workspace => workspace.Status == "ENABLED")];
+        Workspace? chosen = enabled.Count == 1 ? enabled[0] : enabled.FirstOrDefault(workspace => workspace.IsDefault);
+        if (chosen is null)
+        {
+            if (enabled.Count > 1)
+            {
+                choices.Add(ResolutionChoices.WorkspaceLeftOpen.At(spec.Location, spec.Name, enabled.Count, enabled[0].Id));
+            }
+
+            return Resolved<Workspace>.NotChecked;
+        }
+
+        string reason = enabled.Count == 1 ? "the only enabled one" : "the default one";
+        choices.Add(ResolutionChoices.WorkspaceChosen.At(spec.Location, spec.Name, chosen.Name, chosen.Id, reason));
+        return Resolved<Workspace>.Found(chosen);
+    }
+
+    private static Resolved<ResourceGroup> ResolveGroup(ServiceSpec spec, Catalog catalog)
+    {
+        if (spec.Resources.ResourceGroup is not { } wanted || catalog.ResourceGroups is not { } groups)
+        {
+            return Resolved<ResourceGroup>.NotChecked;
+        }
+
+        ResourceGroup? match = groups.FirstOrDefault(group => group.Id == wanted.Value) ?? groups.FirstOrDefault(group => group.Name == wanted.Value);
+        return match is null ? Resolved<ResourceGroup>.NotFound : Resolved<ResourceGroup>.Found(match);
+    }
+
+    private static void AnnounceSlashes(ServiceSpec spec, ImmutableArray<Diagnostic>.Builder choices)
+    {
+        foreach (StorageMount mount in spec.Environment.Mounts)
+        {
+            if (OssPath.IsFolder(mount.Source.Value) && OssPath.WithSlash(mount.Source.Value) != mount.Source.Value)
+            {
+                choices.Add(ResolutionChoices.SlashAppended.At(mount.Source.Location, spec.Name, mount.Source.Value));
+            }
+        }
+    }
+}

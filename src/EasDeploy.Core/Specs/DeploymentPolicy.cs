@@ -1,0 +1,26 @@
+namespace EasDeploy.Specs;
+
+/// <summary>What a deployment does when the name exists.</summary>
+/// <remarks>Source: deployment workflow, step 6.3; design rulings K6, C27.</remarks>
+public enum OnExisting
+{
+    /// <summary>Delete, wait until gone, create: also when nothing changed.</summary>
+    Recreate,
+
+    /// <summary>Stop, and show the status and endpoints of the existing service.</summary>
+    Fail,
+
+    /// <summary>Change in place.</summary>
+    Update,
+}
+
+/// <summary>How a service is deployed: project-wide values, overridden by the item's own.</summary>
+/// <param name="WaitTimeout">Limit of the wait; null = derived (see <see cref="DerivedWaitTimeout"/>).</param>
+public sealed record DeploymentPolicy(OnExisting OnExisting, bool Wait, TimeSpan? WaitTimeout, bool AutoSwitchInstance)
+{
+    public static DeploymentPolicy Default { get; } = new(OnExisting.Recreate, Wait: true, WaitTimeout: null, AutoSwitchInstance: true);
+
+    /// <summary>Probe budget (none yet: 0) + 600 s for the image pull, at least 180 s.</summary>
+    /// <remarks>Source: design rulings K8, C28.</remarks>
+    public static TimeSpan DerivedWaitTimeout { get; } = TimeSpan.FromSeconds(600);
+}
