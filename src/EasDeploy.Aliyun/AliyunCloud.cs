@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using EasDeploy.Aliyun.AIWorkSpace;
+using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Eas;
+using EasDeploy.Aliyun.Transports;
+using EasDeploy.Catalogs;
+using EasDeploy.Diagnostics;
+using EasDeploy.Execution;
+
+namespace EasDeploy.Aliyun;
+
+/// <summary>One region of one account: the catalog and the services, over whichever transport.</summary>
+public sealed class AliyunCloud : ICatalogSource, IControlPlane, IDisposable
+{
+    private readonly IAliyunTransport _transport;
+
+    /// <param name="transport">Disposed with this object.</param>
+    /// <exception cref="CloudException">EAS7012, EAS7014: no usable region.</exception>
+    public AliyunCloud(CloudSettings settings, IAliyunTransport transport)
+    {
+        _ = new Hosts.ServiceHosts(settings);
+        _transport = transport;
+        Eas = new EasClient(transport, settings.Region);
+        AIWorkSpace = new AIWorkSpaceClient(transport);
+    }
+
+    public EasClient Eas { get; }
+
+    public AIWorkSpaceClient AIWorkSpace { get; }
+
+    /// <summary>Opens the cloud over HTTPS. On a loopback endpoint the emulator's test keys are used, whatever is passed.</summary>
+    /// <exception cref="CloudException">EAS7012, EAS7013, EAS7014: the settings name no usable host.</exception>
+    public static AliyunCloud Open(CloudSettings settings, CredentialSource credentials)
+    {
+        HttpsTransport transport = new(settings, credentials);
+        return new AliyunCloud(settings, transport);
+    }
+
+    public Task<ImmutableArray<Workspace>> ListWorkspacesAsync(CancellationToken ct) => AIWorkSpace.ListWorkspacesAsync(ct);
+
+    public Task<ImmutableArray<CatalogImage>> ListImagesAsync(CancellationToken ct) => AIWorkSpace.ListImagesAsync(ct);
+
+    public Task<ImageDetail> GetImageAsync(string imageId, CancellationToken ct) => AIWorkSpace.GetImageAsync(imageId, ct);
+
+    public Task<ImmutableArray<InstanceType>> DescribeMachineSpecAsync(CancellationToken ct) => Eas.DescribeMachineSpecAsync(ct);
+
+    public Task<ImmutableArray<ResourceGroup>> ListResourcesAsync(CancellationToken ct) => Eas.ListResourcesAsync(ct);
+
+    public Task<IReadOnlyList<LiveService>> ListServicesAsync(string serviceName, CancellationToken ct) => Eas.ListServicesAsync(serviceName, ct);
+
+    public Task<LiveService?> DescribeServiceAsync(string serviceName, CancellationToken ct) => Eas.DescribeServiceAsync(serviceName, ct);
+
+    public Task<CreatedService> CreateServiceAsync(
+        ReadOnlyMemory<byte> body, string? workspaceId, IReadOnlyDictionary<string, string> labels, CancellationToken ct) =>
+        Eas.CreateServiceAsync(ServiceBody.NameOf(body) ?? "", body, workspaceId, labels, ct);
+
+    public Task DeleteServiceAsync(string serviceName, CancellationToken ct) => Eas.DeleteServiceAsync(serviceName, ct);
+
+    public Task<IReadOnlyList<ServiceEndpoint>> DescribeServiceEndpointsAsync(string serviceName, CancellationToken ct) =>
+        Eas.DescribeServiceEndpointsAsync(serviceName, ct);
+
+    public Task<IReadOnlyList<ServiceEvent>> DescribeServiceEventAsync(string serviceName, CancellationToken ct) =>
+        Eas.DescribeServiceEventAsync(serviceName, ct);
+
+    public void Dispose() => _transport.Dispose();
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using EasDeploy.Aliyun.Requests;
+using EasDeploy.Aliyun.Transports;
+
+namespace EasDeploy.Aliyun.Eas;
+
+/// <summary>Operations of EAS 2021-07-01, one file each.</summary>
+/// <param name="region">ClusterId of the paths is the region id.</param>
+/// <remarks>Source: openapi.md section 5.</remarks>
+public sealed partial class EasClient(IAliyunTransport transport, string region)
+{
+    private const string Root = "/api/v2";
+
+    private ApiRequest OfService(HttpMethod method, string action, string serviceName, string rest = "") => new()
+    {
+        Product = ApiProduct.Eas,
+        Action = action,
+        Method = method,
+        Path = Root + "/services" + ApiRequest.PathOf(region, serviceName) + rest,
+        ServiceName = serviceName,
+    };
+
+    private static ApiRequest Get(string action, string path, ApiQuery query) => new()
+    {
+        Product = ApiProduct.Eas,
+        Action = action,
+        Path = Root + path,
+        Query = query,
+    };
+
+    /// <summary>Sends a call whose answer says nothing but that it was accepted.</summary>
+    private async Task RunAsync(ApiRequest request, CancellationToken ct)
+    {
+        using JsonDocument answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+    }
+}
