@@ -45,6 +45,11 @@ public sealed record ResolvedService
 
     public Resolved<Workspace> Workspace { get; internal init; } = Resolved<Workspace>.NotChecked;
 
+    /// <summary>Digits for <c>metadata.workspace_id</c>: the workspace found, else an id the author gave; null = left out.</summary>
+    /// <remarks>Source: design ruling C04.</remarks>
+    public string? WorkspaceId => Workspace.Value?.Id
+        ?? (Spec.BasicInfo.Workspace is { } given && given.Value.All(char.IsAsciiDigit) ? given.Value : null);
+
     public StartCommand StartCommand { get; internal init; } = new(null, null, StartCommandOrigin.None, false);
 
     public int Port { get; internal init; }

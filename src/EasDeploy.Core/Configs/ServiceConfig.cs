@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using EasDeploy.Diagnostics;
+using EasDeploy.Resolution;
+using EasDeploy.Rules;
+
+namespace EasDeploy.Configs;
+
+/// <summary>The body of CreateService, byte-stable: the same service gives the same bytes on every machine and culture.</summary>
+/// <remarks>Source: service-config.md; emit order section 12: never null or empty sections, UTF-8 without BOM, LF.</remarks>
+public sealed class ServiceConfig
+{
+    // '+', '<' and letters beyond ASCII stay readable: the file is JSON, never HTML.
+    private static readonly ServiceConfigJsonContext s_context = new(new JsonSerializerOptions
+    {
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    private ServiceConfig(ValidService valid, byte[] utf8)
+    {
+        Service = valid.Service;
+        Utf8 = utf8;
+    }
+
+    public ResolvedService Service { get; }
+
+    public string Name => Service.Name;
+
+    /// <summary>Content of <c>eas_service.json</c>, final newline included.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; }
+
+    public string Text => Encoding.UTF8.GetString(Utf8.Span);
+
+    public static ServiceConfig From(ValidService valid)
+    {
+        ResolvedService service = valid.Service;
+        ServiceConfigDocument document = new(
+            MetadataPart.Of(service), ContainersPart.Of(service), StoragePart.Of(service), CloudPart.Of(service));
+        return new ServiceConfig(valid, Utf8Of(JsonSerializer.Serialize(document, s_context.ServiceConfigDocument)));
+    }
+
+    /// <summary>The bytes to send: the file, and the access token a recreated service keeps. The token is never written to disk.</summary>
+    /// <remarks>Source: design ruling K6; token is a top-level key (service-config.md section 2).</remarks>
+    public ReadOnlyMemory<byte> BodyToSend(Secret keptToken)
+    {
+        if (keptToken.IsEmpty)
+        {
+            return Utf8;
+        }
+
+        JsonObject body = JsonNode.Parse(Utf8.Span)!.AsObject();
+        body["token"] = keptToken.Reveal();
+        return Encoding.UTF8.GetBytes(body.ToJsonString());
+    }
+
+    private static byte[] Utf8Of(string json) => Encoding.UTF8.GetBytes(json + "\n");
+}
+
+/// <summary>Top level of <c>eas_service.json</c>, in emit order.</summary>
+internal sealed record ServiceConfigDocument(
+    [property: JsonPropertyName("metadata")] MetadataPart Metadata,
+    [property: JsonPropertyName("containers")] IReadOnlyList<ContainersPart> Containers,
+    [property: JsonPropertyName("storage")] IReadOnlyList<StoragePart>? Storage,
+    [property: JsonPropertyName("cloud")] CloudPart? Cloud);
+
+[JsonSerializable(typeof(ServiceConfigDocument))]
+internal sealed partial class ServiceConfigJsonContext : JsonSerializerContext;

@@ -1,0 +1,48 @@
+namespace EasDeploy.Diagnostics;
+
+/// <summary>Room 8: build integration. Room 9: our own bug.</summary>
+public static class BuildDiagnostics
+{
+    /// <summary>{0} written name, {1} item type, {2} item, {3} nearest name or all names.</summary>
+    public static DiagnosticDescriptor UnknownMetadata { get; } = new("EAS8002", Severity.Error, "Unknown metadata name",
+        "{1} '{2}' has no metadata named '{0}'. Write {3}.");
+
+    /// <summary>{0} written name, {1} nearest name.</summary>
+    public static DiagnosticDescriptor UnknownProperty { get; } = new("EAS8003", Severity.Error, "Unknown property name",
+        "there is no property named '{0}'. Write {1}.");
+
+    /// <summary>{0} property, {1} value, {2} what is allowed.</summary>
+    public static DiagnosticDescriptor BadPropertyValue { get; } = new("EAS8004", Severity.Error, "A property has a value that is not allowed",
+        "{0} is '{1}'. Set it to {2}.");
+
+    /// <summary>{0} file.</summary>
+    public static DiagnosticDescriptor ConfigMissing { get; } = new("EAS8005", Severity.Error, "The config file to publish is missing",
+        "'{0}' does not exist. Build first in the same configuration: dotnet build -c Release, or leave --no-build out.");
+
+    /// <summary>{0} MSBuild version. The targets carry this code as a literal: an engine too old cannot load our task.</summary>
+    public static DiagnosticDescriptor EngineTooOld { get; } = new("EAS8006", Severity.Error, "MSBuild is too old",
+        "EasDeploy.Build needs MSBuild 18, and this is {0}. Install the .NET 10 SDK, or correct the version in global.json.");
+
+    /// <summary>{0} file or folder, {1} what the system said.</summary>
+    public static DiagnosticDescriptor CannotWrite { get; } = new("EAS8007", Severity.Error, "A file cannot be written",
+        "'{0}' cannot be written: {1}. Free the disk or correct the rights of the folder, and run the command again.");
+
+    /// <summary>{0} why.</summary>
+    public static DiagnosticDescriptor NotCheckedOffline { get; } = new("EAS8008", Severity.Info, "Not checked against the cloud",
+        "images, instance types and workspaces were not checked against the cloud: {0}. Set EasRegion and credentials, or EasEmulator=true, to check them.");
+
+    /// <summary>{0} what, {1} service names.</summary>
+    public static DiagnosticDescriptor UnknownServiceInItem { get; } = new("EAS8009", Severity.Error, "An item names a service that does not exist",
+        "{0} names the service '{1}', which is no EasService of this project. Write {2}.");
+
+    /// <summary>{0} what the cloud said.</summary>
+    public static DiagnosticDescriptor BuildWithoutCloud { get; } = new("EAS8010", Severity.Warning, "The cloud did not answer during the build",
+        "the catalog could not be queried, so the build went on without it: {0} Set EasCatalogMode=Offline to stop asking.");
+
+    /// <summary>{0} exception type, {1} message.</summary>
+    public static DiagnosticDescriptor InternalError { get; } = new("EAS9001", Severity.Error, "An error of EasDeploy itself",
+        "EasDeploy failed in a way it should not ({0}: {1}). Please report it with the binary log of 'dotnet build -bl'.");
+
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+        [UnknownMetadata, UnknownProperty, BadPropertyValue, ConfigMissing, EngineTooOld, CannotWrite, NotCheckedOffline, UnknownServiceInItem, BuildWithoutCloud, InternalError];
+}

@@ -1,0 +1,55 @@
+namespace EasDeploy.Diagnostics;
+
+/// <summary>Room 6: deployment. 61xx = against what exists, 63xx = seen only at run time, 69xx = chosen for the author.</summary>
+public static class DeploymentDiagnostics
+{
+    /// <summary>{0} service, {1} status, {2} since when, {3} InternetEndpoint, {4} IntranetEndpoint.</summary>
+    public static DiagnosticDescriptor ServiceExists { get; } = new("EAS6101", Severity.Error, "A service of this name exists",
+        "service '{0}' exists since {2}, status {1}, InternetEndpoint: {3}, IntranetEndpoint: {4}. Choose another name, or set OnExisting=\"Recreate\" to replace it.");
+
+    /// <summary>{0} service.</summary>
+    public static DiagnosticDescriptor UpdateComesLater { get; } = new("EAS6102", Severity.Error, "Updating in place comes in a later version",
+        "service '{0}' exists, and this version cannot update it in place. Set OnExisting=\"Recreate\" to delete and create it, or OnExisting=\"Fail\" to keep it.");
+
+    /// <summary>{0} service, {1} lock.</summary>
+    public static DiagnosticDescriptor SafetyLocked { get; } = new("EAS6103", Severity.Error, "The existing service is locked",
+        "service '{0}' exists and its safety lock '{1}' forbids deleting it. Remove the lock in the console, or choose another name.");
+
+    /// <summary>{0} service, {1} status, {2} seconds waited, {3} resume hint.</summary>
+    public static DiagnosticDescriptor NotRunningInTime { get; } = new("EAS6301", Severity.Error, "Not Running in time",
+        "service '{0}' is {1} after {2} s, the limit of the wait. It is still starting: look again with {3}, or raise EasWaitTimeout.");
+
+    /// <summary>{0} service, {1} status, {2} reason, {3} advice.</summary>
+    public static DiagnosticDescriptor ServiceFailed { get; } = new("EAS6302", Severity.Error, "The service failed to start",
+        "service '{0}' ended as {1}: {2}. {3}");
+
+    /// <summary>{0} service, {1} status, {2} how to look again.</summary>
+    public static DiagnosticDescriptor WaitCancelled { get; } = new("EAS6303", Severity.Error, "The wait was cancelled",
+        "the wait for service '{0}' was cancelled while it was {1}; the deployment itself goes on in the cloud. Look again with {2}.");
+
+    /// <summary>{0} service, {1} status, {2} seconds.</summary>
+    public static DiagnosticDescriptor NotGoneInTime { get; } = new("EAS6304", Severity.Error, "The old service is still there",
+        "the old service '{0}' is {1} and not gone {2} s after its deletion was asked for, so the new one was not created. Run the command again later.");
+
+    /// <summary>{0} service, {1} what happened to the deployment before it.</summary>
+    public static DiagnosticDescriptor NotStarted { get; } = new("EAS6305", Severity.Error, "The deployment was not started",
+        "service '{0}' was not deployed, because {1}. Correct the errors above and run the command again.");
+
+    /// <summary>{0} service.</summary>
+    public static DiagnosticDescriptor OldServiceLost { get; } = new("EAS6306", Severity.Error, "The old service is deleted and the new one was not created",
+        "the old service '{0}' was deleted, but the new one could not be created. Correct the errors above and run the command again at once: until then nothing answers under this name.");
+
+    /// <summary>{0} service.</summary>
+    public static DiagnosticDescriptor CancelledBeforeCreation { get; } = new("EAS6307", Severity.Error, "The deployment was cancelled",
+        "the deployment of service '{0}' was cancelled before anything was created. Run the command again to deploy it.");
+
+    /// <summary>{0} service, {1} status, {2} since when.</summary>
+    public static DiagnosticDescriptor Recreated { get; } = new("EAS6901", Severity.Info, "The existing service is recreated",
+        "service '{0}' exists since {2} (status {1}): it is deleted and created again, with its access token kept. Set OnExisting=\"Fail\" to keep it instead.");
+
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        ServiceExists, UpdateComesLater, SafetyLocked, NotRunningInTime, ServiceFailed, WaitCancelled, NotGoneInTime, NotStarted, OldServiceLost,
+        CancelledBeforeCreation, Recreated,
+    ];
+}

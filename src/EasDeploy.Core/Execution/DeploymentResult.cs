@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using EasDeploy.Diagnostics;
+using EasDeploy.Resolution;
+
+namespace EasDeploy.Execution;
+
+/// <summary>How a deployment ended.</summary>
+public enum DeploymentOutcome
+{
+    /// <summary>The service is Running.</summary>
+    Running,
+
+    /// <summary>CreateService was accepted and nobody waited (<c>EasWait=false</c>).</summary>
+    Accepted,
+
+    /// <summary>The service ended as Failed, or in another state it cannot leave by itself.</summary>
+    Failed,
+
+    /// <summary>The limit of the wait was reached.</summary>
+    TimedOut,
+
+    /// <summary>The wait was cancelled; the deployment itself was not.</summary>
+    Cancelled,
+
+    /// <summary>Nothing was created: a rule, a policy or the cloud said no.</summary>
+    NotDeployed,
+}
+
+/// <summary>What happened to one service.</summary>
+/// <param name="Status">Last status seen; null = never asked.</param>
+/// <param name="InternetEndpoint">From DescribeService; null or empty = none.</param>
+/// <param name="Diagnostics">Findings and the cloud's refusals, in order.</param>
+/// <param name="Events">Newest first, at most three; only when it failed or the limit was reached.</param>
+/// <param name="Seconds">Whole seconds from the first call to the end.</param>
+public sealed record DeploymentResult(
+    string ServiceName,
+    DeploymentOutcome Outcome,
+    string? Status,
+    string? InternetEndpoint,
+    string? IntranetEndpoint,
+    ImageFamily Family,
+    ImmutableArray<Diagnostic> Diagnostics,
+    ImmutableArray<ServiceEvent> Events,
+    int Seconds)
+{
+    public bool IsSuccess => Outcome is DeploymentOutcome.Running or DeploymentOutcome.Accepted;
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace EasDeploy.Execution;
+
+/// <summary>A row of the workflow's error table.</summary>
+/// <param name="Signs">Words in an event's reason or message that point to this row; any one is enough, case ignored.</param>
+public sealed record ErrorAdviceRow(string ErrorType, string Cause, string Solution, ImmutableArray<string> Signs);
+
+/// <summary>What known failures mean and what to do.</summary>
+/// <remarks>Source: deployment workflow, step 6.7, and checklist X71 (the last two rows).</remarks>
+public static class ErrorAdvice
+{
+    public static ImmutableArray<ErrorAdviceRow> Table { get; } =
+    [
+        new("ImagePullBackOff", "Image pull failed", "Check image address and permissions", ["ImagePullBackOff", "ErrImagePull"]),
+        new("CrashLoopBackOff", "Container startup failed", "Check startup command and model path", ["CrashLoopBackOff"]),
+        new("Instance crashed", "Chip type mismatch", "Image chip type must match instance type (GPU image → GPU instance)", ["Instance crashed", "InstanceCrashed"]),
+        new("InsufficientResources", "Resource shortage", "Choose different instance type or resource group", ["InsufficientResources", "NoStock", "no stock"]),
+        new("ModelNotFound", "Wrong model path", "Check OSS mount path", ["ModelNotFound", "model not found"]),
+        new("OOMKilled", "Out of memory", "Choose an instance type with more memory", ["OOMKilled", "out of memory"]),
+        new("Unhealthy", "A probe failed", "Check the probe's path and port, and give the model more time to load", ["Unhealthy", "probe failed"]),
+    ];
+
+    /// <summary>The rows whose signs the texts carry, in table order.</summary>
+    public static ImmutableArray<ErrorAdviceRow> For(IEnumerable<string> texts)
+    {
+        List<string> read = [.. texts];
+        return [.. Table.Where(row => row.Signs.Any(sign => read.Any(text => text.Contains(sign, StringComparison.OrdinalIgnoreCase))))];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using EasDeploy.Catalogs;
+using EasDeploy.Diagnostics;
+using EasDeploy.Resolution;
+using EasDeploy.Specs;
+
+namespace EasDeploy.Execution;
+
+/// <summary>What a run needs from its surroundings.</summary>
+/// <param name="LookAgain">Command a person types to see the service again; goes into messages.</param>
+/// <param name="Jitter">A number in [0, 1) per call, so that many waits do not poll in step.</param>
+/// <param name="MaxParallel">Services deployed side by side, 1 or more.</param>
+public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, Func<double> Jitter, int MaxParallel, string LookAgain);
+
+/// <summary>Deploys services side by side: query → resolve → rules → preview → policy → create → wait → result.</summary>
+/// <remarks>Source: deployment workflow, phase 6; design section 5.</remarks>
+public sealed class ServicesDeployment(
+    ICatalogSource catalogSource, IControlPlane controlPlane, DeploymentSurroundings surroundings, IProgress<DeploymentProgress> progress)
+{
+    /// <summary>One result per service, in the order given; one failure does not stop the others.</summary>
+    /// <param name="ct">Ends the waits, never a deployment under way in the cloud.</param>
+    public async Task<ImmutableArray<DeploymentResult>> RunAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct)
+    {
+        Catalog catalog;
+        try
+        {
+            catalog = await QueryAsync(services, ct).ConfigureAwait(false);
+        }
+        catch (CloudException exception)
+        {
+            // One refusal of the catalog stops every service: it is reported once, at the first of them.
+            Report(services[0].Name, exception.ToDiagnostic(services[0].Location));
+            return [.. services.Select(service => NotDeployed(service, DeploymentDiagnostics.NotStarted.At(
+                service.Location, service.Name, "the catalog could not be queried")))];
+        }
+        catch (OperationCanceledException)
+        {
+            return [.. services.Select(service => NotDeployed(
+                service, DeploymentDiagnostics.CancelledBeforeCreation.At(service.Location, service.Name), DeploymentOutcome.Cancelled))];
+        }
+
+        using SemaphoreSlim places = new(surroundings.MaxParallel);
+        return [.. await Task.WhenAll(services.Select(service => InTurnAsync(service, catalog, places, ct))).ConfigureAwait(false)];
+    }
+
+    private Task<Catalog> QueryAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct) =>
+        CatalogQuery.RunAsync(catalogSource, surroundings.Region, services, surroundings.Clock, ct);
+
+    private async Task<DeploymentResult> InTurnAsync(ServiceSpec spec, Catalog catalog, SemaphoreSlim places, CancellationToken ct)
+    {
+        // Not cancelled here: a service that never got its turn still gets its result.
+        await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            return await new ServiceDeployment(spec, QueryAsync, controlPlane, surroundings, progress).RunAsync(catalog, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private DeploymentResult NotDeployed(ServiceSpec spec, Diagnostic finding, DeploymentOutcome outcome = DeploymentOutcome.NotDeployed)
+    {
+        Report(spec.Name, finding);
+        return new DeploymentResult(spec.Name, outcome, null, null, null, ImageFamily.Other, [finding], [], 0);
+    }
+
+    private void Report(string serviceName, Diagnostic finding) => progress.Report(new DeploymentProgress(serviceName, "", finding));
+}
