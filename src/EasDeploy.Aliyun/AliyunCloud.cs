@@ -36,6 +36,11 @@ public sealed class AliyunCloud : ICatalogSource, IControlPlane, IDisposable
         return new AliyunCloud(settings, transport);
     }
 
+    /// <summary>Opens the cloud with the credentials of this user; on a loopback endpoint none are even looked for.</summary>
+    /// <exception cref="CloudException">Also EAS7010 no credentials, EAS7011 unusable credentials.</exception>
+    public static AliyunCloud Open(CloudSettings settings, CredentialPlaces places) => Open(
+        settings, settings.IsLoopback ? EmulatorCredentials.Source : CredentialChain.Find(settings.Profile, places).OrThrow());
+
     public Task<ImmutableArray<Workspace>> ListWorkspacesAsync(CancellationToken ct) => AIWorkSpace.ListWorkspacesAsync(ct);
 
     public Task<ImmutableArray<CatalogImage>> ListImagesAsync(CancellationToken ct) => AIWorkSpace.ListImagesAsync(ct);

@@ -48,6 +48,14 @@ public static class CloudDiagnostics
     public static DiagnosticDescriptor BadRegion { get; } = new("EAS7014", Severity.Error, "EasRegion is not a region id",
         "EasRegion '{0}' is not a region id. Write it like cn-hangzhou.");
 
+    /// <summary>{0} file.</summary>
+    public static DiagnosticDescriptor CredentialsReadable { get; } = new("EAS7015", Severity.Warning, "A credentials file is open to others",
+        "other users of this machine can read the credentials in {0}. Run 'chmod 600 {0}'.");
+
+    /// <summary>{0} reason, {1} command to try by hand.</summary>
+    public static DiagnosticDescriptor EmulatorNotStarted { get; } = new("EAS7020", Severity.Error, "The emulator did not start",
+        "the emulator did not start: {0}. Run '{1}' to see why, or set EasEndpoint to an emulator that runs.");
+
     /// <summary>{0} operation, {1} Code, {2} RequestId, {3} Message, {4} RAM action.</summary>
     public static DiagnosticDescriptor NoPermission { get; } = new("EAS7101", Severity.Error, "Permission denied",
         "{0}: {3} (Code {1}, RequestId {2}). Add the action '{4}' to the RAM policy of this user or role.");
@@ -92,6 +100,6 @@ public static class CloudDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ConnectionRefused, HostNotFound, TlsFailed, NoAnswerInTime, NotJson, ConnectionBroke, NoCredentials, CredentialsUnusable, NoRegion, BadEndpoint,
-        BadRegion, NoPermission, BadCredentials, Throttled, ServerFault, NotFound, Conflict, Refused, ClockSkew, TokenExpired, ForeignName,
+        BadRegion, CredentialsReadable, EmulatorNotStarted, NoPermission, BadCredentials, Throttled, ServerFault, NotFound, Conflict, Refused, ClockSkew, TokenExpired, ForeignName,
     ];
 }
