@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EasDeploy.Emulator.State;
+
+namespace EasDeploy.Emulator.Eas;
+
+/// <summary>A service as DescribeService and ListServices show it.</summary>
+/// <remarks>Source: openapi.md §5.2 "Service" (units, JSON inside strings, Labels read as a list).</remarks>
+internal static class ServiceView
+{
+    private const long MegabytesPerGigabyte = 1024;
+
+    public static JsonObject Of(EasService service, CloudState cloud)
+    {
+        ServiceConfig config = service.Config;
+        JsonObject? type = cloud.Catalog.InstanceTypes.FirstOrDefault(t => config.InstanceTypes.Contains(t["InstanceType"]!.GetValue<string>()));
+        var view = new JsonObject
+        {
+            ["ServiceName"] = service.Name,
+            ["ServiceId"] = service.Id,
+            ["ServiceUid"] = service.Id,
+            ["Namespace"] = service.Name,
+            ["Region"] = cloud.Region,
+            ["CallerUid"] = service.OwnerUid,
+            ["ParentUid"] = service.OwnerUid,
+            ["Source"] = "API",
+            ["Status"] = service.Status.ToString(),
+            ["Reason"] = service.Current.Reason ?? service.Status.ToString().ToUpperInvariant(),
+            ["Message"] = service.Current.Message,
+            ["TotalInstance"] = config.Instances,
+            ["RunningInstance"] = service.RunningInstances,
+            ["PendingInstance"] = config.Instances - service.RunningInstances,
+            ["CurrentVersion"] = service.CurrentVersion,
+            ["LatestVersion"] = service.LatestVersion,
+            ["Weight"] = 0,
+            ["TrafficState"] = config.Text("networking", "traffic_state") ?? "standalone",
+            ["SafetyLock"] = "none",
+            ["AutoscalerEnabled"] = config.At("autoscaler") is not null,
+            ["CronscalerEnabled"] = config.At("cronscaler") is not null,
+            ["Cpu"] = config.Number("metadata", "cpu") ?? ServiceConfig.NumberOf(type?["CPU"]) ?? 0,
+            ["Memory"] = config.Number("metadata", "memory") ?? (ServiceConfig.NumberOf(type?["Memory"]) ?? 0) * MegabytesPerGigabyte,
+            ["Gpu"] = config.Number("metadata", "gpu") ?? ServiceConfig.NumberOf(type?["GPUAmount"]) ?? 0,
+            ["Resource"] = config.ResourceId ?? "",
+            ["Gateway"] = config.Gateway ?? "",
+            ["Image"] = config.Image,
+            ["ServiceConfig"] = Exported(config),
+            ["ExtraData"] = "{}",
+            ["Role"] = "",
+            ["Labels"] = new JsonArray([.. service.Labels.Select(l => new JsonObject { ["LabelKey"] = l.Key, ["LabelValue"] = l.Value })]),
+            ["CreateTime"] = Rfc3339(service.CreateTime),
+            ["UpdateTime"] = Rfc3339(service.UpdateTime),
+        };
+        if (service.WorkspaceId is not null)
+        {
+            view["WorkspaceId"] = service.WorkspaceId;
+        }
+
+        return view;
+    }
+
+    /// <summary>Address of the data plane for a service, without a slash at the end.</summary>
+    public static string Endpoint(EasService service, CloudState cloud) => new Uri(cloud.Address, $"api/predict/{service.Name}").AbsoluteUri;
+
+    public static string Rfc3339(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Secrets are hidden on export. Source: service-config.md §1.</summary>
+    private static string Exported(ServiceConfig config)
+    {
+        JsonObject copy = config.Document.DeepClone().AsObject();
+        copy.Remove("token");
+        (copy["credential"] as JsonObject)?.Remove("token");
+        return copy.ToJsonString(Wire.JsonBody.Readable);
+    }
+}

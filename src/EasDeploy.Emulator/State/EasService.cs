@@ -1,0 +1,83 @@
+namespace EasDeploy.Emulator.State;
+
+/// <summary>One service: what was asked for, where it is on its way, what happened.</summary>
+internal sealed class EasService
+{
+    private readonly Queue<Step> _ahead = new();
+
+    public required string Name { get; init; }
+
+    /// <summary><c>eas-m-…</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Uid of the account that created it.</summary>
+    public required string OwnerUid { get; init; }
+
+    public required DateTimeOffset CreateTime { get; init; }
+
+    public required string AccessToken { get; set; }
+
+    public required ServiceConfig Config { get; set; }
+
+    public string? WorkspaceId { get; set; }
+
+    public DateTimeOffset UpdateTime { get; set; }
+
+    public SortedDictionary<string, string> Labels { get; } = new(StringComparer.Ordinal);
+
+    public List<ServiceEvent> Events { get; } = [];
+
+    /// <summary>Every status entered, oldest first.</summary>
+    public List<(ServiceStatus Status, DateTimeOffset At)> Timeline { get; } = [];
+
+    public int CurrentVersion { get; set; } = 1;
+
+    public int LatestVersion { get; set; } = 1;
+
+    public Step Current { get; private set; } = new(ServiceStatus.Creating, "Service is creating");
+
+    public ServiceStatus Status => Current.Status;
+
+    /// <summary>When the present status was entered.</summary>
+    public DateTimeOffset EnteredAt { get; private set; }
+
+    /// <summary>DescribeService calls that have shown the present status.</summary>
+    public int Describes { get; set; }
+
+    /// <summary>The next status, or null when the present one lasts.</summary>
+    public Step? Next => _ahead.TryPeek(out Step? step) ? step : null;
+
+    public int RunningInstances => Current.Serves ? Config.Instances : 0;
+
+    /// <summary>Enters the first of <paramref name="steps"/> now; the others follow at the emulator's pace.</summary>
+    public void Follow(IEnumerable<Step> steps, DateTimeOffset now)
+    {
+        _ahead.Clear();
+        foreach (Step step in steps)
+        {
+            _ahead.Enqueue(step);
+        }
+
+        EnterNext(now);
+    }
+
+    /// <exception cref="InvalidOperationException">The step is not a declared transition: a bug of the emulator.</exception>
+    public void EnterNext(DateTimeOffset at)
+    {
+        Step step = _ahead.Dequeue();
+        if (Timeline.Count > 0 && !Transitions.IsLegal(Status, step.Status))
+        {
+            throw new InvalidOperationException($"emulator: {Status} -> {step.Status} is no declared transition");
+        }
+
+        Current = step;
+        EnteredAt = at;
+        UpdateTime = at;
+        Describes = 0;
+        Timeline.Add((step.Status, at));
+        Events.AddRange(step.Events.Select(e => new ServiceEvent(e.Type, e.Reason, e.Message, WholeSecond(at), e.Resource)));
+    }
+
+    /// <summary>The API shows and filters event times by whole seconds.</summary>
+    private static DateTimeOffset WholeSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+}
