@@ -25,8 +25,9 @@ public static partial class ChipClassifier
         .OfType<Chip>()
         .Distinct();
 
+    /// <summary>One chip word, any case; a number or a list is none.</summary>
     public static Chip? Parse(string text) =>
-        Enum.TryParse(text.Trim(), ignoreCase: true, out Chip chip) && Enum.IsDefined(chip) && !char.IsAsciiDigit(text.Trim()[0]) ? chip : null;
+        text.Trim() is var word && word.All(char.IsAsciiLetter) && Enum.TryParse(word, ignoreCase: true, out Chip chip) ? chip : null;
 
     // ecs.gn7i-c16g1.4xlarge -> gn7i-c16g1; ml.gp7vf.16.40xlarge -> gp7vf
     private static string FamilyOf(string name)

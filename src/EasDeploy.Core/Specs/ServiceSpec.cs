@@ -93,9 +93,9 @@ public sealed record ServiceSpec
         return policy with { OnExisting = onExisting, WaitTimeout = seconds is > 0 ? TimeSpan.FromSeconds(seconds.Value) : policy.WaitTimeout };
     }
 
-    /// <summary>Names only; a number is not a policy.</summary>
-    public static OnExisting? ParseOnExisting(string? text) =>
-        Enum.TryParse(text?.Trim(), ignoreCase: true, out OnExisting value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text!.Trim()[0]) ? value : null;
+    /// <summary>One of the names, any case; a number or a list is not a policy.</summary>
+    public static OnExisting? ParseOnExisting(string? text) => text?.Trim() is { } name && name.All(char.IsAsciiLetter)
+        && Enum.TryParse(name, ignoreCase: true, out OnExisting value) ? value : null;
 
     /// <summary>Splits an MSBuild list at <c>;</c>, trims, drops empty parts.</summary>
     public static IEnumerable<string> SplitList(string text) =>
