@@ -23,13 +23,20 @@ public static class ImageMatch
     public static string ConventionalAddress(ImageReference image, string? region) =>
         image.IsAddress ? image.Text : $"eas-registry-vpc.{region ?? "cn-hangzhou"}.cr.aliyuncs.com/pai-eas/{image.Text}";
 
-    /// <summary>The catalog name an unknown one most likely meant: a near spelling, else the newest marked image of the same family.</summary>
-    public static string? Suggest(IReadOnlyCollection<CatalogImage> images, ImageReference wanted) =>
-        SameFamily(images, wanted).FirstOrDefault(image => image.Label("system.eas.deploy.latest") == "true")?.Name is { } latest && !wanted.Text.Contains(':', StringComparison.Ordinal)
-            ? latest
-            : NearestName.Of(wanted.Text, images.Select(image => image.Name))
-                ?? SameFamily(images, wanted).OrderByDescending(image => image.Label("system.eas.deploy.latest") == "true").FirstOrDefault()?.Name;
-
-    private static IEnumerable<CatalogImage> SameFamily(IEnumerable<CatalogImage> images, ImageReference wanted) =>
-        images.Where(image => string.Equals(new ImageReference(image.Name).Family, wanted.Family, StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// The catalog name an unknown one most likely meant: for a bare family its newest marked image; else a name that goes on where the text
+    /// ends (<c>vllm:0.14.0</c>), a near spelling, or any image of the family, the newest marked one first.
+    /// </summary>
+    public static string? Suggest(IReadOnlyCollection<CatalogImage> images, ImageReference wanted)
+    {
+        CatalogImage? ofFamily = images
+            .Where(image => string.Equals(new ImageReference(image.Name).Family, wanted.Family, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(image => image.Label("system.eas.deploy.latest") == "true")
+            .FirstOrDefault();
+        return wanted.Text == wanted.Family && ofFamily is not null
+            ? ofFamily.Name
+            : images.FirstOrDefault(image => image.Name.StartsWith(wanted.Text, StringComparison.OrdinalIgnoreCase))?.Name
+                ?? NearestName.Of(wanted.Text, images.Select(image => image.Name))
+                ?? ofFamily?.Name;
+    }
 }

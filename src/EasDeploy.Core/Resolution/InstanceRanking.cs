@@ -14,10 +14,13 @@ public static class InstanceRanking
         List<InstanceType> fitting = [.. types.Where(type => type.IsAvailable && chips.Contains(ChipClassifier.Of(type)))];
         return fitting.FirstOrDefault(type => type.Name == PreferredGpuType)
             ?? fitting
-                .OrderBy(type => type.GpuAmount)
+                .OrderBy(type => CountIsUnstated(type) ? int.MaxValue : type.GpuAmount)
                 .ThenBy(type => type.GpuMemory)
                 .ThenBy(type => type.Cpu)
                 .ThenBy(type => type.Name, StringComparer.Ordinal)
                 .FirstOrDefault();
     }
+
+    // An XPU row may leave its card count out (K24): it is not the smallest for that.
+    private static bool CountIsUnstated(InstanceType type) => type.GpuAmount == 0 && ChipClassifier.Of(type) != Chip.CPU;
 }

@@ -27,12 +27,13 @@ public static partial class PresetScript
             : ModelPath().Replace(fitted, _ => modelPath);
     }
 
-    /// <summary>The last port named by <c>--port N</c>, <c>--port=N</c> or <c>-p N</c>; null when there is none.</summary>
-    public static int? PortOf(string script)
-    {
-        Match match = PortOption().Match(script);
-        return match.Success && int.TryParse(match.Groups["port"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int port) ? port : null;
-    }
+    /// <summary>Every port named by <c>--port N</c>, <c>--port=N</c> or <c>-p N</c>, in order; numbers too large to be one are left out.</summary>
+    public static IReadOnlyList<int> PortsOf(string script) =>
+    [
+        .. PortOption().Matches(script)
+            .Select(match => int.TryParse(match.Groups["port"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int port) ? port : -1)
+            .Where(port => port >= 0),
+    ];
 
     [GeneratedRegex(@"(?<option>(?<!\S)(?:--port[= ]\s*|-p\s+))(?<port>[0-9]+)(?![0-9.:])", RegexOptions.CultureInvariant)]
     private static partial Regex PortOption();

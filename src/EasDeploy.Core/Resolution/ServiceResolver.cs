@@ -8,6 +8,9 @@ namespace EasDeploy.Resolution;
 /// <summary>Matches a wanted service with the catalog. Pure: the same two values give the same result.</summary>
 public static class ServiceResolver
 {
+    // A start command is shown whole where it can be: the author wants to see what runs.
+    private const int ScriptLimit = 200;
+
     public static ResolvedService Resolve(ServiceSpec spec, Catalog catalog, CheckPurpose purpose)
     {
         ImmutableArray<Diagnostic>.Builder choices = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -96,7 +99,7 @@ public static class ServiceResolver
 
         Given<string> old = types[0].Name;
         string oldNames = string.Join(";", types.Select(type => type.Name.Value));
-        choices.Add(ResolutionChoices.InstanceSwitched.At(old.Location, spec.Name, oldNames, gpuType.Name, image!.Name, image.ChipText, Chip.CPU));
+        choices.Add(ResolutionChoices.InstanceSwitched.At(old.Location, spec.Name.Shown(), oldNames.Shown(), gpuType.Name, image!.Name, image.ChipText, Chip.CPU));
         Given<string> name = new(gpuType.Name, old.Location);
         return [new WantedInstanceType(name, Resolved<ResolvedInstanceType>.Found(new ResolvedInstanceType(gpuType, Chip.GPU)))];
     }
@@ -117,7 +120,7 @@ public static class ServiceResolver
             string? fitted = PresetScript.Fit(preset, image.PresetPort, port, modelPath);
             if (fitted is not null && fitted != preset)
             {
-                choices.Add(ResolutionChoices.PresetRewritten.At(spec.Location, spec.Name, imageText, fitted));
+                choices.Add(ResolutionChoices.PresetRewritten.At(spec.Location, spec.Name.Shown(), imageText.Shown(), fitted.Shown(ScriptLimit)));
             }
 
             return new StartCommand(fitted ?? preset, null, StartCommandOrigin.Preset, fitted is null);
@@ -125,7 +128,7 @@ public static class ServiceResolver
 
         if (TypicalScript.Of(family, modelPath ?? ServiceEnvironmentSpec.DefaultModelMountPath, port) is { } typical)
         {
-            choices.Add(ResolutionChoices.TypicalScriptUsed.At(spec.Location, spec.Name, imageText, typical));
+            choices.Add(ResolutionChoices.TypicalScriptUsed.At(spec.Location, spec.Name.Shown(), imageText.Shown(), typical.Shown(ScriptLimit)));
             return new StartCommand(typical, null, StartCommandOrigin.Typical, false);
         }
 
@@ -153,14 +156,14 @@ public static class ServiceResolver
         {
             if (enabled.Count > 1)
             {
-                choices.Add(ResolutionChoices.WorkspaceLeftOpen.At(spec.Location, spec.Name, enabled.Count, enabled[0].Id));
+                choices.Add(ResolutionChoices.WorkspaceLeftOpen.At(spec.Location, spec.Name.Shown(), enabled.Count, enabled[0].Id));
             }
 
             return Resolved<Workspace>.NotChecked;
         }
 
         string reason = enabled.Count == 1 ? "the only enabled one" : "the default one";
-        choices.Add(ResolutionChoices.WorkspaceChosen.At(spec.Location, spec.Name, chosen.Name, chosen.Id, reason));
+        choices.Add(ResolutionChoices.WorkspaceChosen.At(spec.Location, spec.Name.Shown(), chosen.Name.Shown(), chosen.Id, reason));
         return Resolved<Workspace>.Found(chosen);
     }
 
@@ -181,7 +184,7 @@ public static class ServiceResolver
         {
             if (OssPath.IsFolder(mount.Source.Value) && OssPath.WithSlash(mount.Source.Value) != mount.Source.Value)
             {
-                choices.Add(ResolutionChoices.SlashAppended.At(mount.Source.Location, spec.Name, mount.Source.Value));
+                choices.Add(ResolutionChoices.SlashAppended.At(mount.Source.Location, spec.Name.Shown(), mount.Source.Value.Shown()));
             }
         }
     }
