@@ -2,6 +2,10 @@ using System.Collections.Immutable;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Resolution;
+using EasDeploy.Rules.BasicInfo;
+using EasDeploy.Rules.Deploy;
+using EasDeploy.Rules.Resources;
+using EasDeploy.Rules.ServiceEnvironment;
 
 namespace EasDeploy.Rules;
 
@@ -10,14 +14,48 @@ public static class RuleSet
 {
     public static ImmutableArray<IItemRule> ItemRules { get; } =
     [
+        new EAS1001ServiceNameCharacters(),
+        new EAS1002ServiceNameMissing(),
+        new EAS1003ServiceNameLength(),
+        new EAS2001ImageMissing(),
+        new EAS2002PortRange(),
+        new EAS2003PortReserved(),
+        new EAS2004OssInCommand(),
+        new EAS2005OssPathForm(),
+        new EAS2006MountPathAbsolute(),
+        new EAS2007MountPathReserved(),
+        new EAS2008TextTooLong(),
+        new EAS2009FlagValue(),
+        new EAS3001ReplicasRange(),
+        new EAS3002ResourceNumbers(),
+        new EAS6001OnExistingValue(),
     ];
 
     public static ImmutableArray<IRule> Rules { get; } =
     [
+        new EAS1101WorkspaceUnknown(),
+        new EAS2101ImageUnknown(),
+        new EAS2102ImageChipUnknown(),
+        new EAS2103ImagePortReserved(),
+        new EAS2201ScriptAndCommand(),
+        new EAS2202MountPathsOverlap(),
+        new EAS2203PortDiffers(),
+        new EAS2204NoStartCommand(),
+        new EAS2205PresetNeedsScript(),
+        new EAS2206CommandNeedsShell(),
+        new EAS3101ChipMismatch(),
+        new EAS3102InstanceTypeUnknown(),
+        new EAS3103InstanceTypeUnavailable(),
+        new EAS3104GpuImageOnCpuInstance(),
+        new EAS3105ResourceGroupUnknown(),
+        new EAS3201GroupAndInstanceType(),
+        new EAS3202NeitherGroupNorInstanceType(),
+        new EAS3203InstanceTypesMixChips(),
     ];
 
     public static ImmutableArray<IProjectRule> ProjectRules { get; } =
     [
+        new EAS1004ServiceNameTwice(),
     ];
 
     /// <summary>Judges one service with every rule: one run reports everything, in the author's order.</summary>

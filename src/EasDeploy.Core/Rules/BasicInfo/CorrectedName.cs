@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace EasDeploy.Rules.BasicInfo;
+
+/// <summary>Turns any text into a service name to paste.</summary>
+/// <remarks>Source: rulings K2, C01, C02: 3-63 characters of <c>a-z 0-9 _</c>.</remarks>
+public static class CorrectedName
+{
+    public const int Shortest = 3;
+    public const int Longest = 63;
+
+    /// <returns>Lower-cased, every other character as <c>_</c>, repeated <c>_</c> once, cut to 63, filled up when fewer than 3 remain.</returns>
+    public static string Of(string name)
+    {
+        StringBuilder corrected = new(Longest);
+        foreach (char character in name)
+        {
+            if (corrected.Length == Longest)
+            {
+                break;
+            }
+
+            char lower = char.ToLowerInvariant(character);
+            char allowed = IsAllowed(lower) ? lower : '_';
+            if (allowed != '_' || corrected.Length == 0 || corrected[^1] != '_')
+            {
+                corrected.Append(allowed);
+            }
+        }
+
+        string text = corrected.ToString();
+        return text.Trim('_').Length == 0 ? "my_service" : text.Length < Shortest ? "service_" + text.TrimStart('_') : text;
+    }
+
+    public static bool IsAllowed(char character) => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_';
+}

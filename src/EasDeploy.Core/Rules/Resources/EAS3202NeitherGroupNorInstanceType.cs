@@ -1,0 +1,21 @@
+using EasDeploy.Diagnostics;
+using EasDeploy.Resolution;
+
+namespace EasDeploy.Rules.Resources;
+
+/// <summary>A service says where it runs.</summary>
+/// <remarks>Source: R3001, R3003; deployment workflow, step 3.1.</remarks>
+public sealed class EAS3202NeitherGroupNorInstanceType : IRule
+{
+    public DiagnosticDescriptor Descriptor { get; } = new(
+        "EAS3202", Severity.Error, "Neither instance type nor resource group is set",
+        "service '{0}' names neither InstanceType nor ResourceGroup. Set InstanceType=\"{1}\", or ResourceGroup to the id or name of a dedicated group.");
+
+    public IEnumerable<Diagnostic> Check(ResolvedService service)
+    {
+        if (service.Spec.Resources is { ResourceGroup: null, InstanceTypes.IsEmpty: true })
+        {
+            yield return Descriptor.At(service.Spec.Location, service.Name.Shown(), service.FittingInstanceType ?? InstanceRanking.PreferredGpuType);
+        }
+    }
+}
