@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using EasDeploy.Catalogs;
+
+namespace EasDeploy;
+
+/// <summary>A small catalog of rows that exist in the emulator's seeds too.</summary>
+internal static class TestCatalog
+{
+    private const string Registry = "eas-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai-eas/";
+
+    public static ImmutableArray<CatalogImage> Images { get; } =
+    [
+        Image("vllm:0.14.0-gpu", ["GPU"], "vllm serve /model_dir --port 8000 --trust-remote-code", 8000, isLatest: true),
+        Image("vllm:0.14.0-xpu", ["XPU"], "vllm serve /model_dir --port 8000 --trust-remote-code", 8000),
+        Image("vllm:0.14.0-ppu", ["PPU"], "vllm serve /model_dir --port 8000 --trust-remote-code", 8000),
+        Image("vllm:0.12.0-gpu", ["GPU"], "vllm serve /model_dir --port 8000 --trust-remote-code", 8000),
+        Image("vllm:v0.9.1-modelgallery", ["GPU"], null, 8000),
+        Image("sglang:0.5.8-acclep1.2.1-gpu", ["GPU"], "python -m sglang.launch_server --model-path /model_dir --host 0.0.0.0 --port 8000", 8000, isLatest: true),
+        Image("sglang:0.5.6-gpu", ["GPU"], "python -m sglang.launch_server --model-path /model_dir --host 0.0.0.0 --port 8000", 8000),
+        Image("pai-rag:0.4.3", ["CPU"], "pai_rag serve --port 8680", 8680, isLatest: true),
+        Image("pai-rag:0.1", ["CPU"], "pai_rag serve", 8001),
+        Image("tensorflow-serving:2.14.1", ["CPU", "GPU"], "tensorflow_model_server --rest_api_port=8501 --model_name=model", 8501),
+        Image("pytorch-inference:2.7.1-py312-cpu-ubuntu22.04", ["CPU"], null, null),
+        Image("python-inference:py39-ubuntu2004", [], null, null),
+        Image("npu-probe:1.0", ["NPU"], "python serve.py", null),
+        Image("case-probe:1.0", ["gpu"], "python serve.py", null),
+        Image("echo-web:1.0", ["CPU"], "python app.py --port 8080", 8080),
+    ];
+
+    public static ImmutableArray<InstanceType> InstanceTypes { get; } =
+    [
+        new("ecs.gn7i-c8g1.2xlarge", 8, 30, "A10", 1, 24, true, "WithStock"),
+        new("ecs.gn7i-c16g1.4xlarge", 16, 60, "A10", 1, 24, true, "WithStock"),
+        new("ecs.gn6i-c4g1.xlarge", 4, 15, "T4", 1, 16, true, "WithStock"),
+        new("ecs.gn6i-c40g1.10xlarge", 40, 155, "T4", 1, 16, false, "NoStock"),
+        new("ecs.gn7i-c32g1.32xlarge", 128, 752, "A10", 4, 24, true, "WithStock"),
+        new("ecs.ebmppu1.16xlarge", 64, 512, "PPU810", 4, 96, true, "WithStock"),
+        new("ecs.ebmppu1.40xlarge", 160, 1800, "PPU810", 16, 96, false, "NoStock"),
+        new("ecs.egs1-c16x1.4xlarge", 16, 128, "", 0, 0, true, "WithStock"),
+        new("ecs.egs1-c8x1.2xlarge", 8, 64, "XPU-P1", 1, 64, true, "WithStock"),
+        new("ecs.c7.xlarge", 4, 8, "", 0, 0, true, "WithStock"),
+        new("ecs.c6.large", 2, 4, "", 0, 0, true, "WithStock"),
+        new("ecs.g7.xlarge", 4, 16, "", 0, 0, true, "WithStock"),
+        new("ecs.c7.32xlarge", 128, 256, "", 0, 0, false, ""),
+    ];
+
+    public static ImmutableArray<Workspace> Workspaces { get; } =
+    [
+        new("312319", "aiworkspace_test", "ENABLED", IsDefault: false),
+        new("312320", "production", "ENABLED", IsDefault: true),
+        new("312321", "old_team", "DISABLED", IsDefault: false),
+    ];
+
+    public static ImmutableArray<ResourceGroup> ResourceGroups { get; } =
+    [
+        new("eas-r-d29k8ytqxzxmqi7l0s", "production", "Dedicated", "ResourceReady", 128, 20, 1003520, 157696, 16, 2),
+        new("eas-r-2b8w7creating00001", "staging", "Dedicated", "ResourceCreating", 0, 0, 0, 0, 0, 0),
+    ];
+
+    public static Catalog Queried { get; } = new(
+        "cn-hangzhou",
+        new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
+        null,
+        Workspaces,
+        Images,
+        [],
+        InstanceTypes,
+        ResourceGroups);
+
+    public static Catalog NotQueried { get; } = Catalog.NotQueried("cn-hangzhou", "there are no credentials");
+
+    public static CatalogImage Image(string name, string[] chips, string? script, int? port, bool isLatest = false)
+    {
+        List<ImageLabel> labels = [.. chips.Select(chip => new ImageLabel("system.chipType", chip))];
+        if (script is not null)
+        {
+            labels.Add(new ImageLabel("system.eas.default.script", script));
+        }
+
+        if (port is { } number)
+        {
+            labels.Add(new ImageLabel("system.eas.default.port", FormattableString.Invariant($"{number}")));
+        }
+
+        if (isLatest)
+        {
+            labels.Add(new ImageLabel("system.eas.deploy.latest", "true"));
+        }
+
+        return new CatalogImage("image-" + name.Replace(':', '-'), name, Registry + name, [.. labels]);
+    }
+}
