@@ -16,7 +16,7 @@ internal static class HandleFile
             ["pid"] = Environment.ProcessId,
             ["version"] = EmulatorServer.Version,
             ["region"] = region,
-        }.ToJsonString() + "\n");
+        }.ToJsonString(Wire.JsonBody.Readable) + "\n");
         File.Move(draft, path, overwrite: true);
     }
 
