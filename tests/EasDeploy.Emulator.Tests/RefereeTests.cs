@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CliWrap;
+using CliWrap.Buffered;
+using EasDeploy.Testing;
+
+namespace EasDeploy.Emulator.Tests;
+
+/// <summary>Unmodified official Node clients against the emulator: they know the API, not our reading of it.</summary>
+[TestClass]
+public sealed class RefereeTests
+{
+    /// <summary>Checks the scripts are known to make; fewer means that a part did not run.</summary>
+    private const int AtLeast = 46;
+
+    public required TestContext TestContext { get; set; }
+
+    [TestMethod]
+    public async Task Official_clients_cannot_tell_the_emulator_from_the_cloud()
+    {
+        if (!await RunsAsync("node", "--version") || !await RunsAsync("npm", "--version"))
+        {
+            Assert.Inconclusive("The official-client referee did not run: it needs node and npm on the path.");
+        }
+
+        string folder = await InstalledAsync();
+        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        BufferedCommandResult result = await Cli.Wrap("node").WithWorkingDirectory(folder).WithValidation(CommandResultValidation.None)
+            .WithArguments(["referee.mjs", host.Address.AbsoluteUri.TrimEnd('/'), EmulatorHost.AccessKeyId, EmulatorHost.AccessKeySecret,
+                Path.Combine(Repository.Root, "src", "EasDeploy.Emulator", "Seeds")])
+            .ExecuteBufferedAsync(TestContext.CancellationToken);
+
+        Verdict[] verdicts = [.. result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<Verdict>(line, JsonSerializerOptions.Web)!)];
+        foreach (IGrouping<string, Verdict> client in verdicts.GroupBy(v => v.Client))
+        {
+            TestContext.WriteLine($"{client.Key}: {client.Count(v => v.Ok)} of {client.Count()}");
+        }
+
+        Assert.AreEqual(0, result.ExitCode, result.StandardError);
+        Assert.IsGreaterThanOrEqualTo(AtLeast, verdicts.Length, result.StandardError);
+        Assert.AreEqual("", string.Join('\n', verdicts.Where(v => !v.Ok).Select(v => $"{v.Client}: {v.Name}: {v.Problem}")));
+    }
+
+    /// <summary>Installs the locked packages once per content of the folder; a finished folder appears by one rename.</summary>
+    private static async Task<string> InstalledAsync()
+    {
+        string source = Path.Combine(Repository.Root, "tests", "EasDeploy.Emulator.Tests", "Referee");
+        string[] files = [.. Directory.GetFiles(source).Order(StringComparer.Ordinal)];
+        byte[] all = [.. files.SelectMany(File.ReadAllBytes)];
+        string target = Path.Combine(Path.GetTempPath(), "easdeploy-referee-" + Convert.ToHexStringLower(SHA256.HashData(all))[..16]);
+        if (Directory.Exists(target))
+        {
+            return target;
+        }
+
+        string draft = Directory.CreateTempSubdirectory("easdeploy-referee-draft-").FullName;
+        foreach (string file in files)
+        {
+            File.Copy(file, Path.Combine(draft, Path.GetFileName(file)));
+        }
+
+        await Cli.Wrap("npm").WithWorkingDirectory(draft)
+            .WithArguments(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).ExecuteBufferedAsync();
+        try
+        {
+            Directory.Move(draft, target);
+        }
+        catch (IOException) when (Directory.Exists(target))
+        {
+            Directory.Delete(draft, recursive: true);
+        }
+
+        return target;
+    }
+
+    private static async Task<bool> RunsAsync(string program, string argument)
+    {
+        try
+        {
+            return (await Cli.Wrap(program).WithArguments(argument).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync()).ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private sealed record Verdict(string Client, string Name, bool Ok, string? Problem);
+}
