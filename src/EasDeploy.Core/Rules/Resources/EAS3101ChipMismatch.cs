@@ -30,7 +30,7 @@ public sealed class EAS3101ChipMismatch : IRule
                 ChipText.WithArticle(image.ChipText),
                 wanted.Name.Value.Shown(),
                 ChipText.WithArticle(wanted.Type.Value!.Chip),
-                service.FittingInstanceType ?? $"a {image.ChipText} type when the region has one again");
+                service.FittingInstanceType ?? $"{ChipText.WithArticle(image.ChipText)} type when the region has one again");
         }
     }
 

@@ -5,7 +5,7 @@ using EasDeploy.Specs;
 namespace EasDeploy.Rules.ServiceEnvironment;
 
 /// <summary>No mount lies on or in another one: the later would hide the earlier.</summary>
-/// <remarks>Source: R4003, checklist X35.</remarks>
+/// <remarks>Source: R4003, checklist X35. A mount on the root, around everything, is EAS2007 alone.</remarks>
 public sealed class EAS2202MountPathsOverlap : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -16,7 +16,8 @@ public sealed class EAS2202MountPathsOverlap : IRule
     {
         List<(StorageMount Mount, string Path)> mounts = [.. service.Spec.Environment.Mounts
             .Where(mount => MountPaths.IsAbsolute(mount.MountPath.Value))
-            .Select(mount => (mount, MountPaths.Normalize(mount.MountPath.Value)))];
+            .Select(mount => (mount, MountPaths.Normalize(mount.MountPath.Value)))
+            .Where(pair => pair.Item2 != "/")];
         for (int later = 1; later < mounts.Count; later++)
         {
             (StorageMount mount, string path) = mounts[later];
