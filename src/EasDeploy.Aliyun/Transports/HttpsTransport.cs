@@ -32,7 +32,7 @@ public sealed class HttpsTransport : IAliyunTransport
     public async Task<JsonDocument> SendAsync(ApiRequest request, CancellationToken ct)
     {
         AccessKey? key = request.IsAnonymous ? null : await _credentials.GetAsync(renew: false, ct).ConfigureAwait(false);
-        using HttpRequestMessage message = Sign(request, key);
+        using HttpRequestMessage message = Sign(request, key, skew: TimeSpan.Zero);
         HttpAnswer answer = await _exchange
             .SendAsync(message, request.Action, request.Timeout, !request.IsRead, ct).ConfigureAwait(false);
         return Interpret(request, answer, message.RequestUri!.Authority, key);
@@ -41,7 +41,8 @@ public sealed class HttpsTransport : IAliyunTransport
     public void Dispose() => _exchange.Dispose();
 
     /// <summary>Builds one attempt: its own date, its own nonce.</summary>
-    private HttpRequestMessage Sign(ApiRequest request, AccessKey? key)
+    /// <param name="skew">How far the server's clock is ahead of ours.</param>
+    internal HttpRequestMessage Sign(ApiRequest request, AccessKey? key, TimeSpan skew)
     {
         Uri host = _hosts.BaseAddress(request.Product);
         string query = PercentEncoding.Query(request.Query);
@@ -56,7 +57,7 @@ public sealed class HttpsTransport : IAliyunTransport
             ["host"] = host.Authority,
             ["x-acs-action"] = request.Action,
             ["x-acs-content-sha256"] = Acs3Signature.Hash(body.Span),
-            ["x-acs-date"] = _clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["x-acs-date"] = (_clock.GetUtcNow() + skew).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["x-acs-signature-nonce"] = Guid.NewGuid().ToString("N"),
             ["x-acs-version"] = request.Product.Version,
         };
