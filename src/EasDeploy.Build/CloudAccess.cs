@@ -1,0 +1,77 @@
+using EasDeploy.Aliyun;
+using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Emulation;
+using EasDeploy.Diagnostics;
+
+namespace EasDeploy.Build;
+
+/// <summary>What the project says about cloud access; never a credential.</summary>
+/// <param name="Region"><c>EasRegion</c>; empty = looked up.</param>
+/// <param name="Endpoint"><c>EasEndpoint</c>; wins over <paramref name="Emulator"/>.</param>
+/// <param name="EmulatorAssembly">Full path of <c>EasDeploy.Emulator.dll</c>.</param>
+/// <param name="DotnetHost">Full path of the running <c>dotnet</c>; empty = the one on PATH.</param>
+internal sealed record CloudAccess(
+    string Region, string Endpoint, string Profile, string UserAgent, bool Emulator, string EmulatorAssembly, string DotnetHost)
+{
+    /// <summary>Source: design section 3, property EasEmulator.</summary>
+    private const string EmulatorRegion = "cn-hangzhou";
+
+    private static readonly CredentialPlaces s_places = CredentialPlaces.OfThisProcess;
+
+    /// <summary>True when the calls go to an emulator of this machine, so that no real credentials are read.</summary>
+    public bool IsEmulated => Endpoint.Length > 0 ? CloudSettings.ParseEndpoint(Endpoint)!.IsLoopback : Emulator;
+
+    /// <returns><c>EasRegion</c>, then ALIBABA_CLOUD_REGION_ID, then the profile's; the emulator's own for an emulator; null = none.</returns>
+    public string? FindRegion()
+    {
+        if (Region.Length > 0)
+        {
+            return Region;
+        }
+
+        return IsEmulated ? EmulatorRegion : RegionLookup.Find(NullIfEmpty(Profile), s_places)?.Region;
+    }
+
+    /// <summary>Why nothing can be asked, in words; null when everything needed is there.</summary>
+    public string? WhatIsMissing()
+    {
+        if (FindRegion() is null)
+        {
+            return "no region is set";
+        }
+
+        return IsEmulated || CredentialChain.Find(NullIfEmpty(Profile), s_places) is not { Source: null, Unusable: null } ? null : "no credentials were found";
+    }
+
+    /// <summary>Opens the cloud; starts or finds the emulator first when it is asked for.</summary>
+    /// <exception cref="CloudException">EAS70xx: no region, no credentials, no emulator.</exception>
+    public async Task<AliyunCloud> OpenAsync(string runId, CancellationToken ct)
+    {
+        string region = FindRegion() ?? throw CloudException.Of(CloudDiagnostics.NoRegion, null);
+        string version = typeof(CloudAccess).Assembly.GetName().Version!.ToString(3);
+        Uri? endpoint = CloudSettings.ParseEndpoint(NullIfEmpty(Endpoint));
+        if (endpoint is null && Emulator)
+        {
+            EmulatorLaunch launch = new()
+            {
+                DotnetHost = DotnetHost.Length > 0 ? DotnetHost : "dotnet",
+                EmulatorAssembly = EmulatorAssembly,
+                Region = region,
+                StateFolder = StateFolder.PathFor(s_places),
+                Version = version,
+            };
+            endpoint = await EmulatorProcess.FindOrStartAsync(launch, ct).ConfigureAwait(false);
+        }
+
+        CloudSettings settings = new()
+        {
+            Region = region,
+            Endpoint = endpoint,
+            Profile = NullIfEmpty(Profile),
+            UserAgent = UserAgent.Length > 0 ? UserAgent : Aliyun.UserAgent.For(version, runId),
+        };
+        return AliyunCloud.Open(settings, s_places);
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

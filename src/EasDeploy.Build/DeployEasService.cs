@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using EasDeploy.Aliyun;
+using EasDeploy.Diagnostics;
+using EasDeploy.Execution;
+using EasDeploy.Specs;
+using Microsoft.Build.Framework;
+
+namespace EasDeploy.Build;
+
+/// <summary>Deploys every service of the project side by side and waits until each is Running, has failed, or its limit is reached.</summary>
+/// <remarks>Ctrl+C ends the wait, not the deployment. Credentials are found here, in process; they are never an input.</remarks>
+[MSBuildMultiThreadableTask]
+public sealed class DeployEasService : EasTask
+{
+    /// <summary>Services side by side; empty = 4.</summary>
+    public string MaxParallel { get; set; } = "";
+
+    /// <summary>Full path; <c>&lt;name&gt;/deployment.json</c> goes below it.</summary>
+    [Required]
+    public string OutputPath { get; set; } = "";
+
+    /// <summary>Full path of the warnings already shown by the check of this build.</summary>
+    [Required]
+    public string DiagnosticsFile { get; set; } = "";
+
+    private protected override async Task RunAsync(CancellationToken ct)
+    {
+        PolicyProperties properties = Properties();
+        int maxParallel = properties.Number("EasMaxParallel", MaxParallel, 1) ?? 4;
+        CloudAccess access = CloudAccess(properties);
+        (ImmutableArray<ServiceSpec> specs, ImmutableArray<Diagnostic> findings) = ReadServices(properties);
+        Report(findings);
+        if (Log.HasLoggedErrors || specs.IsEmpty)
+        {
+            return;
+        }
+
+        using AliyunCloud cloud = await access.OpenAsync(RunId.Of(BuildEngine4), ct).ConfigureAwait(false);
+        DeploymentSurroundings surroundings = new(
+            access.FindRegion()!, TimeProvider.System, Random.Shared.NextDouble, maxParallel, "'dotnet publish -p:DeployToEas=true -p:EasOnExisting=Fail'");
+        ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, DiagnosticsCache.Read(DiagnosticsFile));
+        ImmutableArray<DeploymentResult> results =
+            await new ServicesDeployment(cloud, cloud, surroundings, progress).RunAsync(specs, ct).ConfigureAwait(false);
+        progress.Close(results);
+    }
+}

@@ -1,0 +1,23 @@
+namespace EasDeploy.Build;
+
+/// <summary>Writes a file whole or not at all.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes beside the target, then renames: a reader sees the old content or the new one.</summary>
+    /// <exception cref="IOException">The disk or the rights say no; nothing is left behind.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllBytes(beside, content);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+}

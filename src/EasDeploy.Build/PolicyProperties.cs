@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using EasDeploy.Diagnostics;
+using EasDeploy.Specs;
+
+namespace EasDeploy.Build;
+
+/// <summary>Reads the values of our properties; each bad one is named with what is allowed.</summary>
+internal sealed class PolicyProperties(SourceLocation location)
+{
+    private readonly ImmutableArray<Diagnostic>.Builder _findings = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    public ImmutableArray<Diagnostic> Findings => _findings.ToImmutable();
+
+    public bool Flag(string property, string value, bool whenEmpty)
+    {
+        if (value.Length == 0)
+        {
+            return whenEmpty;
+        }
+
+        return ServiceSpec.ParseFlag(value) ?? Bad(property, value, "true or false", whenEmpty);
+    }
+
+    /// <returns>A whole number from <paramref name="least"/> on; null when left out.</returns>
+    public int? Number(string property, string value, int least)
+    {
+        if (value.Length == 0)
+        {
+            return null;
+        }
+
+        return ServiceSpec.ParseNumber(value) is { } number && number >= least ? number : Bad<int?>(property, value, $"a whole number, {least} or more", null);
+    }
+
+    public OnExisting OnExisting(string value)
+    {
+        if (value.Length == 0)
+        {
+            return Specs.OnExisting.Recreate;
+        }
+
+        return ServiceSpec.ParseOnExisting(value) ?? Bad("EasOnExisting", value, "Recreate, Fail or Update", Specs.OnExisting.Recreate);
+    }
+
+    /// <returns>The allowed word that equals the value, case ignored; the first one when it is left out or bad.</returns>
+    public string Word(string property, string value, params string[] allowed)
+    {
+        if (value.Length == 0)
+        {
+            return allowed[0];
+        }
+
+        return allowed.FirstOrDefault(word => string.Equals(word, value, StringComparison.OrdinalIgnoreCase))
+            ?? Bad(property, value, string.Join(", ", allowed[..^1]) + " or " + allowed[^1], allowed[0]);
+    }
+
+    private T Bad<T>(string property, string value, string allowed, T instead)
+    {
+        _findings.Add(BuildDiagnostics.BadPropertyValue.At(location, property, value, allowed));
+        return instead;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Xml;
+using System.Xml.Linq;
+using EasDeploy.Diagnostics;
+
+namespace EasDeploy.Build;
+
+/// <summary>Finds where in a project file the author wrote an item, its metadata, or a property. MSBuild items carry no line numbers.</summary>
+internal sealed class ProjectSource
+{
+    private readonly Dictionary<string, XDocument?> _documents = new(StringComparer.Ordinal);
+
+    /// <returns>Place of the item's element; the file alone when the item was made by an expression; no place at all without a file.</returns>
+    public SourceLocation OfItem(string file, string itemType, string include) =>
+        FindItem(file, itemType, include) is { } element ? At(file, element) : FileOnly(file);
+
+    /// <returns>Place of the attribute or child element; else that of the item.</returns>
+    public SourceLocation OfMetadata(string file, string itemType, string include, string metadata)
+    {
+        if (FindItem(file, itemType, include) is not { } element)
+        {
+            return FileOnly(file);
+        }
+
+        XObject place = element.Attributes().FirstOrDefault(attribute => Same(attribute.Name.LocalName, metadata))
+            ?? (XObject?)element.Elements().FirstOrDefault(child => Same(child.Name.LocalName, metadata))
+            ?? element;
+        return At(file, place);
+    }
+
+    /// <summary>Every property a file sets, with its place.</summary>
+    public IEnumerable<KeyValuePair<string, SourceLocation>> Properties(string file) => Load(file) is { } document
+        ? document.Descendants()
+            .Where(element => element.Name.LocalName == "PropertyGroup")
+            .Elements()
+            .Select(property => KeyValuePair.Create(property.Name.LocalName, At(file, property)))
+        : [];
+
+    private XElement? FindItem(string file, string itemType, string include)
+    {
+        if (Load(file) is not { } document)
+        {
+            return null;
+        }
+
+        List<XElement> elements = [.. document.Descendants().Where(element =>
+            Same(element.Name.LocalName, itemType) && element.Parent?.Name.LocalName == "ItemGroup" && element.Attribute("Include") is not null)];
+        return elements.FirstOrDefault(element => Names(element).Contains(include, StringComparer.Ordinal))
+            ?? (elements.Count == 1 ? elements[0] : null);
+    }
+
+    private static string[] Names(XElement element) =>
+        element.Attribute("Include")!.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private XDocument? Load(string file)
+    {
+        if (!_documents.TryGetValue(file, out XDocument? document))
+        {
+            _documents[file] = document = TryLoad(file);
+        }
+
+        return document;
+    }
+
+    private static XDocument? TryLoad(string file)
+    {
+        try
+        {
+            return file.Length > 0 && File.Exists(file) ? XDocument.Load(file, LoadOptions.SetLineInfo) : null;
+        }
+        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
+        {
+            // MSBuild itself has read the file; without it only the line numbers are lost.
+            return null;
+        }
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static SourceLocation At(string file, XObject place)
+    {
+        IXmlLineInfo line = place;
+        return new SourceLocation(file, line.LineNumber, line.LinePosition);
+    }
+
+    private static SourceLocation FileOnly(string file) => new(file.Length == 0 ? null : file, 0, 0);
+}
