@@ -22,6 +22,6 @@ public static class CatalogJson
     }
 }
 
-[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Catalog))]
 internal sealed partial class CatalogJsonContext : JsonSerializerContext;
