@@ -15,6 +15,9 @@ public sealed class DeployEasService : EasTask
     /// <summary>Services side by side; empty = 4.</summary>
     public string MaxParallel { get; set; } = "";
 
+    /// <summary><c>$(_MSBUILDTLENABLED)</c>: <c>1</c> when the engine shows its terminal logger.</summary>
+    public string TerminalLogger { get; set; } = "";
+
     /// <summary>Full path; <c>&lt;name&gt;/deployment.json</c> goes below it.</summary>
     [Required]
     public string OutputPath { get; set; } = "";
@@ -38,7 +41,7 @@ public sealed class DeployEasService : EasTask
         using AliyunCloud cloud = await access.OpenAsync(RunId.Of(BuildEngine4), ct).ConfigureAwait(false);
         DeploymentSurroundings surroundings = new(
             access.FindRegion()!, TimeProvider.System, Random.Shared.NextDouble, maxParallel, "'dotnet publish -p:DeployToEas=true -p:EasOnExisting=Fail'");
-        ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, DiagnosticsCache.Read(DiagnosticsFile));
+        ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, TerminalLogger == "1", DiagnosticsCache.Read(DiagnosticsFile));
         ImmutableArray<DeploymentResult> results =
             await new ServicesDeployment(cloud, cloud, surroundings, progress).RunAsync(specs, ct).ConfigureAwait(false);
         progress.Close(results);

@@ -1,3 +1,4 @@
+using System.Text;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using Microsoft.Build.Framework;
@@ -5,10 +6,15 @@ using Microsoft.Build.Utilities;
 
 namespace EasDeploy.Build;
 
-/// <summary>Shows a deployment in the build's log, block by block.</summary>
+/// <summary>Shows a deployment in the build's log, block by block, in a plain log and in the terminal logger.</summary>
+/// <param name="isTerminalLogger">The engine shows its terminal logger: see docs/adr/0005-progress-in-the-terminal-logger.md.</param>
 /// <param name="shown">Warnings the check of this build has shown; they are not repeated.</param>
-internal sealed class ProgressLog(TaskLoggingHelper log, string projectFile, bool isEmulated, IReadOnlyList<Diagnostic> shown) : IProgress<DeploymentProgress>
+internal sealed class ProgressLog(
+    TaskLoggingHelper log, string projectFile, bool isEmulated, bool isTerminalLogger, IReadOnlyList<Diagnostic> shown) : IProgress<DeploymentProgress>
 {
+    // The terminal logger hides High messages, except those that carry this word: it shows them at once, above its live lines.
+    private const string ShownAtOnce = " (--interactive)";
+
     public void Report(DeploymentProgress value)
     {
         if (value.Diagnostic is { } finding)
@@ -22,16 +28,25 @@ internal sealed class ProgressLog(TaskLoggingHelper log, string projectFile, boo
         }
 
         string who = isEmulated ? $"[{value.ServiceName}, emulator]" : $"[{value.ServiceName}]";
-        string separator = value.Text.Contains('\n', StringComparison.Ordinal) ? "\n" : " ";
-        log.LogMessage(MessageImportance.High, "{0}", who + separator + value.Text);
+        string live = isTerminalLogger && !value.IsPreview ? ShownAtOnce : "";
+        string message = value.Text.Contains('\n', StringComparison.Ordinal) ? $"{who}{live}\n{value.Text}" : $"{who} {value.Text}{live}";
+        log.LogMessage(MessageImportance.High, "{0}", message);
     }
 
-    /// <summary>The closing lines: one per service.</summary>
+    /// <summary>The closing table. Its first line has the form the terminal logger puts on the project's last line.</summary>
     public void Close(IReadOnlyList<DeploymentResult> results)
     {
+        int running = results.Count(result => result.Outcome == DeploymentOutcome.Running);
+        StringBuilder table = new();
+        table.Append(Path.GetFileNameWithoutExtension(projectFile)).Append(" -> ").Append(running).Append(" of ").Append(results.Count)
+            .Append(results.Count == 1 ? " service Running" : " services Running").Append(isEmulated ? " (emulator)" : "");
         foreach (DeploymentResult result in results)
         {
-            log.LogMessage(MessageImportance.Normal, "[output] {0}: {1}", result.ServiceName, result.Outcome);
+            table.Append("\n    ").Append(result.ServiceName).Append(": ").Append(result.Status ?? "not created")
+                .Append("\n      InternetEndpoint: ").Append(EndpointText.Of(result.InternetEndpoint))
+                .Append("\n      IntranetEndpoint: ").Append(EndpointText.Of(result.IntranetEndpoint));
         }
+
+        log.LogMessage(MessageImportance.High, "{0}", table.ToString());
     }
 }

@@ -124,7 +124,7 @@ internal sealed class ServiceDeployment(
         ServiceConfig? config = judged.Valid is { } valid ? ServiceConfig.From(valid) : null;
         if (isPreview && config is not null)
         {
-            Say(PreviewText.Config(config));
+            progress.Report(new DeploymentProgress(spec.Name, PreviewText.Config(config), IsPreview: true));
         }
 
         _family = judged.Service.Family;
