@@ -11,7 +11,7 @@ namespace EasDeploy.Emulator.Tests;
 public sealed class RefereeTests
 {
     /// <summary>Checks the scripts are known to make; fewer means that a part did not run.</summary>
-    private const int AtLeast = 46;
+    private const int AtLeast = 74;
 
     public required TestContext TestContext { get; set; }
 
@@ -23,9 +23,10 @@ public sealed class RefereeTests
             Assert.Inconclusive("The official-client referee did not run: it needs node and npm on the path.");
         }
 
-        string folder = await InstalledAsync();
+        string source = Path.Combine(Repository.Root, "tests", "EasDeploy.Emulator.Tests", "Referee");
+        using var folder = new ScriptFolder(await InstalledAsync(source), source);
         await using EmulatorHost host = await EmulatorHost.StartAsync();
-        BufferedCommandResult result = await Cli.Wrap("node").WithWorkingDirectory(folder).WithValidation(CommandResultValidation.None)
+        BufferedCommandResult result = await Cli.Wrap("node").WithWorkingDirectory(folder.Path).WithValidation(CommandResultValidation.None)
             .WithArguments(["referee.mjs", host.Address.AbsoluteUri.TrimEnd('/'), EmulatorHost.AccessKeyId, EmulatorHost.AccessKeySecret,
                 Path.Combine(Repository.Root, "src", "EasDeploy.Emulator", "Seeds")])
             .ExecuteBufferedAsync(TestContext.CancellationToken);
@@ -42,22 +43,20 @@ public sealed class RefereeTests
         Assert.AreEqual("", string.Join('\n', verdicts.Where(v => !v.Ok).Select(v => $"{v.Client}: {v.Name}: {v.Problem}")));
     }
 
-    /// <summary>Installs the locked packages once per content of the folder; a finished folder appears by one rename.</summary>
-    private static async Task<string> InstalledAsync()
+    /// <summary>Installs the locked packages once per lock file; a finished folder appears by one rename.</summary>
+    private static async Task<string> InstalledAsync(string source)
     {
-        string source = Path.Combine(Repository.Root, "tests", "EasDeploy.Emulator.Tests", "Referee");
-        string[] files = [.. Directory.GetFiles(source).Order(StringComparer.Ordinal)];
-        byte[] all = [.. files.SelectMany(File.ReadAllBytes)];
-        string target = Path.Combine(Path.GetTempPath(), "easdeploy-referee-" + Convert.ToHexStringLower(SHA256.HashData(all))[..16]);
+        byte[] packages = await File.ReadAllBytesAsync(Path.Combine(source, "package-lock.json"));
+        string target = Path.Combine(Path.GetTempPath(), "easdeploy-referee-" + Convert.ToHexStringLower(SHA256.HashData(packages))[..16]);
         if (Directory.Exists(target))
         {
             return target;
         }
 
         string draft = Directory.CreateTempSubdirectory("easdeploy-referee-draft-").FullName;
-        foreach (string file in files)
+        foreach (string name in (string[])["package.json", "package-lock.json"])
         {
-            File.Copy(file, Path.Combine(draft, Path.GetFileName(file)));
+            File.Copy(Path.Combine(source, name), Path.Combine(draft, name));
         }
 
         await Cli.Wrap("npm").WithWorkingDirectory(draft)
@@ -84,6 +83,23 @@ public sealed class RefereeTests
         {
             return false;
         }
+    }
+
+    /// <summary>A copy of the scripts below the installed packages, where Node finds them.</summary>
+    private sealed class ScriptFolder : IDisposable
+    {
+        public ScriptFolder(string installed, string source)
+        {
+            Path = Directory.CreateDirectory(System.IO.Path.Combine(installed, "run-" + Guid.NewGuid().ToString("N"))).FullName;
+            foreach (string file in Directory.GetFiles(source, "*.mjs"))
+            {
+                File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
+            }
+        }
+
+        public string Path { get; }
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 
     private sealed record Verdict(string Client, string Name, bool Ok, string? Problem);

@@ -52,7 +52,7 @@ internal sealed class PredictEndpoint(CloudState cloud, FaultPlan faults, Reques
                 return Text(401, "Unauthorized");
             }
 
-            return service.RunningInstances > 0 ? null : Text(503, "no healthy upstream");
+            return service.RunningInstances > 0 && service.Current.GatewayReady ? null : Text(503, "no healthy upstream");
         }
     }
 

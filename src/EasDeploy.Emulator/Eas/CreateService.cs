@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using EasDeploy.Emulator.Operations;
 using EasDeploy.Emulator.State;
 using EasDeploy.Emulator.Wire;
+using static EasDeploy.Emulator.Eas.ConfigCheck;
 
 namespace EasDeploy.Emulator.Eas;
 
@@ -15,8 +16,8 @@ internal static class CreateService
     /// <remarks>Source: openapi.md §5.1; 409 §4.3 (code unpublished: assumed).</remarks>
     public static JsonObject Answer(ApiCall call)
     {
-        var config = new ServiceConfig(call.Body!.AsObject());
-        ConfigCheck.Check(config, call);
+        ConfigCheck.Check(new ServiceConfig(call.Body!.AsObject()), call);
+        var config = new ServiceConfig(ConfigAliases.Normalised(call.Body!.AsObject()));
         string name = config.Name!;
         if (call.Cloud.Find(name) is not null)
         {
@@ -40,7 +41,10 @@ internal static class CreateService
             service.Labels[key] = value ?? "";
         }
 
-        service.Follow(Way(service, call.Cloud), now);
+        service.LifeCycle = service.Labels.GetValueOrDefault(NamedLifeCycles.Label);
+        Require(service.LifeCycle is null || NamedLifeCycles.Names.Contains(service.LifeCycle), $"label {NamedLifeCycles.Label} names no life cycle");
+        service.Adopt(config, now);
+        service.Follow(LifeCycles.Start(service, call.Cloud), now);
         call.Cloud.Add(service);
         return new JsonObject
         {
@@ -52,11 +56,6 @@ internal static class CreateService
             ["IntranetEndpoint"] = ServiceView.Endpoint(service, call.Cloud),
         };
     }
-
-    private static IReadOnlyList<Step> Way(EasService service, CloudState cloud) =>
-        NaturalOutcome.Failure(service.Config, cloud.Catalog, cloud.Region) is (string reason, string message)
-            ? LifeCycles.Fails(service, reason, message)
-            : LifeCycles.Healthy(service);
 
     private static IEnumerable<KeyValuePair<string, string?>> LabelsOf(ServiceConfig config) =>
         (config.At("labels") as JsonObject ?? []).Select(l => KeyValuePair.Create(l.Key, ServiceConfig.TextOf(l.Value)));

@@ -10,12 +10,12 @@ internal static class DeleteService
     /// <remarks>Source: openapi.md §5.3 (Deleting, then NotFound). A second delete is answered like the first (assumed).</remarks>
     public static JsonObject Answer(ApiCall call)
     {
-        EasService service = call.Service();
+        EasService service = call.Writable(dangerous: true);
         if (service.Status != ServiceStatus.Deleting)
         {
             service.Follow(LifeCycles.Deletion(service), call.Cloud.Now);
         }
 
-        return new JsonObject { ["Message"] = $"Service [{service.Name}] in region [{call.Cloud.Region}] is deleting" };
+        return call.Done(service, "deleting");
     }
 }

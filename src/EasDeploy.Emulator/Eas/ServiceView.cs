@@ -31,12 +31,12 @@ internal static class ServiceView
             ["RunningInstance"] = service.RunningInstances,
             ["PendingInstance"] = config.Instances - service.RunningInstances,
             ["CurrentVersion"] = service.CurrentVersion,
-            ["LatestVersion"] = service.LatestVersion,
+            ["LatestVersion"] = service.Versions.Count,
             ["Weight"] = 0,
             ["TrafficState"] = config.Text("networking", "traffic_state") ?? "standalone",
-            ["SafetyLock"] = "none",
-            ["AutoscalerEnabled"] = config.At("autoscaler") is not null,
-            ["CronscalerEnabled"] = config.At("cronscaler") is not null,
+            ["SafetyLock"] = service.SafetyLock,
+            ["AutoscalerEnabled"] = service.AutoScaler is not null,
+            ["CronscalerEnabled"] = service.CronScaler is not null,
             ["Cpu"] = config.Number("metadata", "cpu") ?? ServiceConfig.NumberOf(type?["CPU"]) ?? 0,
             ["Memory"] = config.Number("metadata", "memory") ?? (ServiceConfig.NumberOf(type?["Memory"]) ?? 0) * MegabytesPerGigabyte,
             ["Gpu"] = config.Number("metadata", "gpu") ?? ServiceConfig.NumberOf(type?["GPUAmount"]) ?? 0,
@@ -64,7 +64,7 @@ internal static class ServiceView
     public static string Rfc3339(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Secrets are hidden on export. Source: service-config.md §1.</summary>
-    private static string Exported(ServiceConfig config)
+    public static string Exported(ServiceConfig config)
     {
         JsonObject copy = config.Document.DeepClone().AsObject();
         copy.Remove("token");

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace EasDeploy.Emulator.State;
 
 /// <summary>One service: what was asked for, where it is on its way, what happened.</summary>
@@ -30,9 +32,29 @@ internal sealed class EasService
     /// <summary>Every status entered, oldest first.</summary>
     public List<(ServiceStatus Status, DateTimeOffset At)> Timeline { get; } = [];
 
+    /// <summary>The version that is rolled out; versions count from 1.</summary>
     public int CurrentVersion { get; set; } = 1;
 
-    public int LatestVersion { get; set; } = 1;
+    /// <summary>Every document so far; the last one is the latest version.</summary>
+    public List<ServiceVersion> Versions { get; } = [];
+
+    /// <summary><c>none</c>, <c>dangerous</c> (no delete, no stop) or <c>all</c> (no write at all).</summary>
+    public string SafetyLock { get; set; } = "none";
+
+    /// <summary>Body of the autoscaler, in the spelling it was written with; null: none.</summary>
+    public JsonObject? AutoScaler { get; set; }
+
+    /// <summary>Body of the cron scaler; null: none.</summary>
+    public JsonObject? CronScaler { get; set; }
+
+    /// <summary>Instances taken out of traffic or out of the service by UpdateServiceInstance, by name.</summary>
+    public Dictionary<string, JsonObject> InstanceFlags { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often instances were restarted on request.</summary>
+    public int Restarts { get; set; }
+
+    /// <summary>Name of the life cycle that new steps follow; null: what the document deserves.</summary>
+    public string? LifeCycle { get; set; }
 
     public Step Current { get; private set; } = new(ServiceStatus.Creating, "Service is creating");
 
@@ -61,6 +83,16 @@ internal sealed class EasService
         EnterNext(now);
     }
 
+    /// <summary>Takes a document as the newest version and rolls it out.</summary>
+    public void Adopt(ServiceConfig config, DateTimeOffset now)
+    {
+        Config = config;
+        Versions.Add(new ServiceVersion(config, now));
+        CurrentVersion = Versions.Count;
+        AutoScaler = config.At("autoscaler") is JsonObject scaler ? scaler.DeepClone().AsObject() : AutoScaler;
+        CronScaler = config.At("cronscaler") is JsonObject jobs ? jobs.DeepClone().AsObject() : CronScaler;
+    }
+
     /// <exception cref="InvalidOperationException">The step is not a declared transition: a bug of the emulator.</exception>
     public void EnterNext(DateTimeOffset at)
     {
@@ -81,3 +113,6 @@ internal sealed class EasService
     /// <summary>The API shows and filters event times by whole seconds.</summary>
     private static DateTimeOffset WholeSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }
+
+/// <summary>A document a service has had.</summary>
+internal sealed record ServiceVersion(ServiceConfig Config, DateTimeOffset BuildTime);

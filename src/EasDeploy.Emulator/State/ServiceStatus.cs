@@ -1,6 +1,6 @@
 namespace EasDeploy.Emulator.State;
 
-/// <summary>Service.Status as the API spells it.</summary>
+/// <summary>Service.Status as the API spells it, as far as this emulator shows it.</summary>
 /// <remarks>Source: openapi.md §5.3. <c>Deleted</c> is never shown: entering it removes the service.</remarks>
 internal enum ServiceStatus
 {
@@ -10,7 +10,6 @@ internal enum ServiceStatus
     Failed,
     Starting,
     Updating,
-    HotUpdate,
     Scaling,
     Stopping,
     Stopped,

@@ -13,6 +13,9 @@ internal sealed record Step(ServiceStatus Status, string Message, string? Reason
 
     /// <summary>True: instances serve while this status is shown.</summary>
     public bool Serves { get; init; }
+
+    /// <summary>False: the instances run, but the gateway does not reach them yet. Source: openapi.md §1.12.</summary>
+    public bool GatewayReady { get; init; } = true;
 }
 
 /// <summary>An event before it has a time.</summary>

@@ -13,21 +13,17 @@ internal static class Transitions
     {
         [Creating] = [Waiting, Failed, Deleting],
         [Waiting] = [Running, Failed, Waiting, Deleting],
-        [Running] = [Updating, HotUpdate, Scaling, Stopping, Waiting, Failed, Deleting],
-        [Failed] = [Updating, Scaling, Starting, Stopping, Deleting],
-        [Starting] = [Waiting, Running, Failed, Deleting],
+        [Running] = [Running, Updating, Scaling, Stopping, Waiting, Failed, Deleting],
+        [Failed] = [Updating, Scaling, Stopping, Waiting, Deleting],
+        [Starting] = [Waiting, Deleting],
         [Updating] = [Waiting, Running, Failed, Deleting],
-        [HotUpdate] = [Running, Failed, Deleting],
         [Scaling] = [Running, Failed, Deleting],
         [Stopping] = [Stopped, Deleting],
-        [Stopped] = [Starting, Updating, Deleting],
+        [Stopped] = [Starting, Deleting],
         [Deleting] = [Deleted, DeleteFailed],
         [DeleteFailed] = [Deleting],
         [Deleted] = [],
     };
 
     public static bool IsLegal(ServiceStatus from, ServiceStatus to) => Legal[from].Contains(to);
-
-    /// <returns>True for a status that lasts until somebody asks for something.</returns>
-    public static bool IsLasting(ServiceStatus status) => status is Running or Failed or Stopped or DeleteFailed;
 }

@@ -90,7 +90,7 @@ export async function roa(packageName) {
     assert.equal(got.Status, 'Running');
     assert.equal(got.TotalInstance, 2);
     assert.equal(got.Gpu, 1);
-    assert.deepEqual(JSON.parse(got.ServiceConfig).containers, JSON.parse(document).containers);
+    assert.deepEqual(JSON.parse(got.ServiceConfig).containers, JSON.parse(document).containers.map(c => ({ ...c, name: 'worker0' })));
     assert.deepEqual(got.Labels, [{ LabelKey: 'team', LabelValue: 'ml ops' }]);
     token = got.AccessToken;
   });
@@ -117,6 +117,97 @@ export async function roa(packageName) {
     const models = await (await fetch(url, { headers: { Authorization: token } })).json();
     assert.equal(models.data[0].id, '/model_dir');
   });
+  const one = `/services/cn-hangzhou/${name}`;
+  await ok('UpdateService merges and makes version 2', async () => {
+    await eas('UpdateService', 'PUT', one, { UpdateType: 'merge' }, JSON.stringify({ metadata: { disk: 30 } }));
+    const got = await eas('DescribeService', 'GET', one);
+    assert.equal(JSON.parse(got.ServiceConfig).metadata.disk, 30);
+    assert.equal(JSON.parse(got.ServiceConfig).metadata.instance, 2);
+    assert.equal(got.LatestVersion, 2);
+  });
+  await ok('ListServiceVersions has both and UpdateServiceVersion goes back', async () => {
+    const versions = await eas('ListServiceVersions', 'GET', `${one}/versions`);
+    assert.deepEqual(versions.Versions.map(v => v.ImageId), [2, 1]);
+    await eas('UpdateServiceVersion', 'PUT', `${one}/version`, {}, { Version: 1 });
+    assert.equal((await eas('DescribeService', 'GET', one)).CurrentVersion, 1);
+  });
+  await ok('labels are updated and deleted', async () => {
+    await eas('UpdateServiceLabel', 'PUT', `${one}/label`, {}, { Labels: { owner: 'a b' } });
+    await eas('DeleteServiceLabel', 'DELETE', `${one}/label`, { LabelKeys: JSON.stringify(['team']) });
+    assert.deepEqual((await eas('DescribeService', 'GET', one)).Labels, [{ LabelKey: 'owner', LabelValue: 'a b' }]);
+  });
+  await ok('instances and containers follow the document', async () => {
+    const instances = await eas('ListServiceInstances', 'GET', `${one}/instances`);
+    assert.equal(instances.TotalCount, 2);
+    assert.ok(instances.Instances.every(i => i.Status === 'Running'));
+    const containers = await eas('ListServiceContainers', 'GET', `${one}/instances/${instances.Instances[0].InstanceName}/containers`);
+    assert.equal(containers.Containers[0].Name, 'worker0');
+    assert.equal(containers.Containers[0].CurrentStatus, 'Running');
+  });
+  await ok('logs are paged lines', async () => {
+    const got = await eas('DescribeServiceLog', 'GET', `${one}/logs`, { PageSize: '2' });
+    assert.equal(got.Logs.length, 2);
+    assert.ok(got.TotalPageNum > 1);
+  });
+  await ok('a healthy service has nothing to diagnose', async () => {
+    assert.deepEqual((await eas('DescribeServiceDiagnosis', 'GET', `${one}/diagnosis`)).DiagnosisList, []);
+  });
+  await ok('an autoscaler is created, shown, updated and deleted', async () => {
+    const body = { min: 1, max: 3, scaleStrategies: [{ metricName: 'qps', threshold: 10 }] };
+    await eas('CreateServiceAutoScaler', 'POST', `${one}/autoscaler`, {}, body);
+    await eas('UpdateServiceAutoScaler', 'PUT', `${one}/autoscaler`, {}, { ...body, max: 5 });
+    const got = await eas('DescribeServiceAutoScaler', 'GET', `${one}/autoscaler`);
+    assert.deepEqual([got.MinReplica, got.MaxReplica, got.ScaleStrategies], [1, 5, body.scaleStrategies]);
+    await eas('DeleteServiceAutoScaler', 'DELETE', `${one}/autoscaler`);
+    await refused(eas('DescribeServiceAutoScaler', 'GET', `${one}/autoscaler`), 'InvalidAutoScaler.NotFound');
+  });
+  await ok('a cron scaler is created and shown', async () => {
+    await eas('CreateServiceCronScaler', 'POST', `${one}/cronscaler`, {}, { ScaleJobs: [{ Name: 'day', Schedule: '0 0 8 * * *', TargetSize: 3 }] });
+    assert.equal((await eas('DescribeServiceCronScaler', 'GET', `${one}/cronscaler`)).ScaleJobs[0].TargetSize, 3);
+    await eas('DeleteServiceCronScaler', 'DELETE', `${one}/cronscaler`);
+  });
+  await ok('stop, start and restart end running', async () => {
+    await eas('StopService', 'PUT', `${one}/stop`);
+    assert.equal((await eas('DescribeService', 'GET', one)).Status, 'Stopped');
+    await eas('StartService', 'PUT', `${one}/start`);
+    assert.equal((await eas('DescribeService', 'GET', one)).Status, 'Running');
+    await eas('RestartService', 'PUT', `${one}/restart`);
+    assert.equal((await eas('DescribeService', 'GET', one)).Status, 'Running');
+  });
+  await ok('a safety lock holds back a delete', async () => {
+    await eas('UpdateServiceSafetyLock', 'PUT', `${one}/lock`, {}, { Lock: 'dangerous' });
+    await refused(eas('DeleteService', 'DELETE', one), 'Forbidden.SafetyLock');
+    await eas('UpdateServiceSafetyLock', 'PUT', `${one}/lock`, {}, { Lock: 'none' });
+  });
+  await ok('gateways, details and linked VPCs equal the seed', async () => {
+    const rows = seed('gateways.json').Gateways;
+    assert.equal((await eas('ListGateway', 'GET', '/gateways')).TotalCount, rows.length);
+    for (const row of rows) {
+      const details = seed('gateway-details.json')[row.GatewayId];
+      const { RequestId, ...got } = await eas('DescribeGateway', 'GET', `/gateways/cn-hangzhou/${row.GatewayId}`);
+      assert.deepEqual({ ...got, RequestId: details.DescribeGateway.RequestId }, details.DescribeGateway);
+      const linked = await eas('ListGatewayIntranetLinkedVpc', 'GET', `/gateways/cn-hangzhou/${row.GatewayId}/intranet_endpoint_linked_vpc`);
+      assert.deepEqual(linked.IntranetLinkedVpcList, details.ListGatewayIntranetLinkedVpc.IntranetLinkedVpcList);
+    }
+    await refused(eas('DescribeGateway', 'GET', '/gateways/cn-hangzhou/gw-none'), 'InvalidGateway.NotFound');
+  });
+  await ok('DescribeResource has strings where the list has a number and an object', async () => {
+    const row = seed('resources.json').Resources[0];
+    const got = await eas('DescribeResource', 'GET', `/resources/cn-hangzhou/${row.ResourceId}`);
+    assert.equal(got.ServiceCount, `${row.ServiceCount}`);
+    assert.equal(got.ExtraData, JSON.stringify(row.ExtraData));
+    await refused(eas('DescribeResource', 'GET', '/resources/cn-hangzhou/eas-r-none'), 'InvalidResource.NotFound');
+  });
+  await ok('datasets equal the seed', async () => {
+    const rows = seed('datasets.json').Datasets;
+    const workspaceId = rows[0].WorkspaceId;
+    const got = await workspace('ListDatasets', '/datasets', { WorkspaceId: workspaceId });
+    assert.deepEqual(got.Datasets, rows.filter(d => d.WorkspaceId === workspaceId));
+    const { RequestId, ...single } = await workspace('GetDataset', `/datasets/${rows[0].DatasetId}`);
+    assert.deepEqual(single, rows[0]);
+    await refused(workspace('GetDataset', '/datasets/d-none'), 'InvalidDataset.NotFound');
+  });
+  await ok('an operation that is not emulated says so', () => refused(eas('DescribeServiceRollout', 'GET', `${one}/rollout`), 'EmulatorOperationAbsent'));
   await ok('an unknown query parameter is refused', () => refused(eas('ListServices', 'GET', '/services', { Colour: 'red' }), 'InvalidParameter'));
   await ok('a wrong action is refused', () => refused(eas('DescribeNothing', 'GET', '/services'), 'InvalidAction.NotFound'));
   await ok('a wrong version is refused', () => refused(api('ListServices', '2019-01-01', 'GET', '/api/v2/services'), 'InvalidApi.NotFound'));
