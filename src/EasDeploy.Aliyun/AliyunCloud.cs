@@ -16,11 +16,11 @@ public sealed class AliyunCloud : ICatalogSource, IControlPlane, IDisposable
 
     /// <param name="transport">Disposed with this object.</param>
     /// <exception cref="CloudException">EAS7012, EAS7014: no usable region.</exception>
-    public AliyunCloud(CloudSettings settings, IAliyunTransport transport)
+    public AliyunCloud(CloudSettings settings, IAliyunTransport transport, TimeProvider? clock = null)
     {
         _ = new Hosts.ServiceHosts(settings);
         _transport = transport;
-        Eas = new EasClient(transport, settings.Region);
+        Eas = new EasClient(transport, settings.Region, clock ?? TimeProvider.System);
         AIWorkSpace = new AIWorkSpaceClient(transport);
     }
 

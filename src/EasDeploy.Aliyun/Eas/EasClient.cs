@@ -6,8 +6,9 @@ namespace EasDeploy.Aliyun.Eas;
 
 /// <summary>Operations of EAS 2021-07-01, one file each.</summary>
 /// <param name="region">ClusterId of the paths is the region id.</param>
+/// <param name="clock">Dates the first request of a creation and paces the looks after a lost answer.</param>
 /// <remarks>Source: openapi.md section 5.</remarks>
-public sealed partial class EasClient(IAliyunTransport transport, string region)
+public sealed partial class EasClient(IAliyunTransport transport, string region, TimeProvider clock)
 {
     private const string Root = "/api/v2";
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Requests;
+using EasDeploy.Aliyun.Transports.Retries;
 using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Aliyun.Transports;
@@ -7,6 +9,42 @@ namespace EasDeploy.Aliyun.Transports;
 /// <summary>Checks the shape of an answer before anybody believes it.</summary>
 internal static class ApiAnswer
 {
+    /// <param name="key">Its secrets are cut out of whatever the answer repeats.</param>
+    public static Attempt Interpret(ApiCall call, HttpAnswer answer, string host, AccessKey? key)
+    {
+        ApiRequest request = call.Request;
+        ApiError? tooMany = answer.Status == 429 ? new ApiError("", answer.Glimpse(), null, null) : null;
+        if (answer.Status >= 400 && (ApiError.Read(answer.Body) ?? tooMany) is { } error)
+        {
+            ApiError shown = error with
+            {
+                Message = key?.Redact(error.Message) ?? error.Message,
+                RequestId = error.RequestId ?? answer.RequestId,
+            };
+            return Failed(Refusal.ToException(request, answer.Status, shown));
+        }
+
+        if (answer.Status is >= 200 and < 300
+            && (answer.Body.IsEmpty ? JsonDocument.Parse("{}") : ParseObject(answer.Body)) is { } document)
+        {
+            return new Attempt(call, document, null);
+        }
+
+        string glimpse = answer.Glimpse();
+        CloudException text = CloudException.Of(
+            CloudDiagnostics.NotJson, null, host, request.Action, key?.Redact(glimpse) ?? glimpse);
+        return Failed(new CloudException(text.Descriptor, text.Message)
+        {
+            Action = request.Action,
+            RequestId = answer.RequestId,
+            HttpStatus = answer.Status,
+            // 4xx from something in between never reached the API; anything else may have.
+            MayHaveBeenExecuted = !request.IsRead && answer.Status is < 400 or >= 500,
+        });
+
+        Attempt Failed(CloudException failure) => new(call, null, failure, answer.RetryAfter, answer.Date);
+    }
+
     /// <returns>Null when the bytes are not one JSON object. The content type is not asked: gateways get it wrong.</returns>
     public static JsonDocument? ParseObject(ReadOnlyMemory<byte> body)
     {

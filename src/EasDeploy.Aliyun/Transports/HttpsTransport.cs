@@ -4,6 +4,7 @@ using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Hosts;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Aliyun.Signing;
+using EasDeploy.Aliyun.Transports.Retries;
 using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Aliyun.Transports;
@@ -17,28 +18,51 @@ public sealed class HttpsTransport : IAliyunTransport
     private readonly string _userAgent;
     private readonly TimeProvider _clock;
     private readonly HttpExchange _exchange;
+    private readonly RetryPipeline _retries;
+
+    /// <summary>How far the server's clock is ahead of ours, in ticks; learnt from a complaint.</summary>
+    private long _skew;
 
     /// <param name="credentials">Replaced by the emulator's test keys when the endpoint is a loopback address.</param>
+    /// <param name="chance">Random number from 0 up to 1, for the pauses between attempts.</param>
     /// <exception cref="CloudException">EAS7012, EAS7013, EAS7014: the settings name no usable host.</exception>
-    public HttpsTransport(CloudSettings settings, CredentialSource credentials, TimeProvider? clock = null)
+    public HttpsTransport(CloudSettings settings, CredentialSource credentials, TimeProvider? clock = null, Func<double>? chance = null)
     {
         _hosts = new ServiceHosts(settings);
         _credentials = settings.IsLoopback ? EmulatorCredentials.Source : credentials;
         _userAgent = UserAgent.AsHeader(settings.UserAgent);
         _clock = clock ?? TimeProvider.System;
         _exchange = new HttpExchange(useProxy: !settings.IsLoopback, _clock);
+        _retries = new RetryPipeline(_clock, chance);
     }
 
-    public async Task<JsonDocument> SendAsync(ApiRequest request, CancellationToken ct)
-    {
-        AccessKey? key = request.IsAnonymous ? null : await _credentials.GetAsync(renew: false, ct).ConfigureAwait(false);
-        using HttpRequestMessage message = Sign(request, key, skew: TimeSpan.Zero);
-        HttpAnswer answer = await _exchange
-            .SendAsync(message, request.Action, request.Timeout, !request.IsRead, ct).ConfigureAwait(false);
-        return Interpret(request, answer, message.RequestUri!.Authority, key);
-    }
+    public Task<JsonDocument> SendAsync(ApiRequest request, CancellationToken ct) => _retries.RunAsync(request, AttemptAsync, ct);
 
     public void Dispose() => _exchange.Dispose();
+
+    private async ValueTask<Attempt> AttemptAsync(ApiCall call, CancellationToken ct)
+    {
+        ApiRequest request = call.Request;
+        AccessKey? key = request.IsAnonymous ? null : await _credentials.GetAsync(call.NeedsNewKey, ct).ConfigureAwait(false);
+        call.NeedsNewKey = false;
+        using HttpRequestMessage message = Sign(request, key, new TimeSpan(Interlocked.Read(ref _skew)));
+        try
+        {
+            HttpAnswer answer = await _exchange
+                .SendAsync(message, request.Action, request.Timeout, !request.IsRead, ct).ConfigureAwait(false);
+            Attempt attempt = ApiAnswer.Interpret(call, answer, message.RequestUri!.Authority, key);
+            if (attempt is { Failure: { } failure, ServerTime: { } time } && failure.Descriptor == CloudDiagnostics.ClockSkew)
+            {
+                Interlocked.Exchange(ref _skew, (time - _clock.GetUtcNow()).Ticks);
+            }
+
+            return attempt;
+        }
+        catch (CloudException failure)
+        {
+            return new Attempt(call, null, failure);
+        }
+    }
 
     /// <summary>Builds one attempt: its own date, its own nonce.</summary>
     /// <param name="skew">How far the server's clock is ahead of ours.</param>
@@ -94,43 +118,4 @@ public sealed class HttpsTransport : IAliyunTransport
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         return message;
     }
-
-    private static JsonDocument Interpret(ApiRequest request, HttpAnswer answer, string host, AccessKey? key)
-    {
-        if (answer.Status >= 400 && ApiError.Read(answer.Body) is { } error)
-        {
-            throw Refusal.ToException(request, answer.Status, Without(key, error, answer.RequestId));
-        }
-
-        if (answer.Status is >= 200 and < 300)
-        {
-            if (answer.Body.IsEmpty)
-            {
-                return JsonDocument.Parse("{}");
-            }
-
-            if (ApiAnswer.ParseObject(answer.Body) is { } document)
-            {
-                return document;
-            }
-        }
-
-        string glimpse = answer.Glimpse();
-        CloudException text = CloudException.Of(
-            CloudDiagnostics.NotJson, null, host, request.Action, key?.Redact(glimpse) ?? glimpse);
-        throw new CloudException(text.Descriptor, text.Message)
-        {
-            Action = request.Action,
-            RequestId = answer.RequestId,
-            HttpStatus = answer.Status,
-            // 4xx from something in between never reached the API; anything else may have.
-            MayHaveBeenExecuted = !request.IsRead && answer.Status is < 400 or >= 500,
-        };
-    }
-
-    private static ApiError Without(AccessKey? key, ApiError error, string? requestId) => error with
-    {
-        Message = key?.Redact(error.Message) ?? error.Message,
-        RequestId = error.RequestId ?? requestId,
-    };
 }

@@ -29,7 +29,8 @@ internal static class Refusal
             ErrorCode = error.Code.Length == 0 ? null : error.Code,
             RequestId = error.RequestId,
             HttpStatus = status,
-            MayHaveBeenExecuted = !request.IsRead && descriptor == CloudDiagnostics.ServerFault,
+            // A nonce used before: this very request came twice, and the first may have been carried out.
+            MayHaveBeenExecuted = !request.IsRead && (descriptor == CloudDiagnostics.ServerFault || Is(error.Code, "SignatureNonceUsed")),
         };
     }
 

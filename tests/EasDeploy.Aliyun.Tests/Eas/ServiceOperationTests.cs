@@ -63,7 +63,7 @@ public sealed class ServiceOperationTests
         CollectionAssert.AreEqual(body, stub.Request.Body);
         Assert.AreEqual("POST /api/v2/services", $"{stub.Request.Method} {stub.Request.Path}");
         Assert.AreEqual("123456", stub.Request.Query("WorkspaceId"));
-        Assert.AreEqual("""{"b":"","team":"ml \u0022ops\u0022"}""", stub.Request.Query("Labels"));
+        Assert.AreEqual("""{"b":"","team":"ml \"ops\""}""", stub.Request.Query("Labels"));
     }
 
     [TestMethod]

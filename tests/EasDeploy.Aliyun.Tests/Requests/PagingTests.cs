@@ -80,7 +80,7 @@ public sealed class PagingTests
     private async Task<(ImmutableArray<CatalogImage> Images, IReadOnlyList<StubRequest> Requests)> ListAsync(Func<StubRequest, StubAnswer> answer)
     {
         using WireStub stub = new(answer);
-        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source);
+        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source, chance: () => 0);
         return (await new AIWorkSpaceClient(transport).ListImagesAsync(TestContext.CancellationToken), stub.Requests);
     }
 }

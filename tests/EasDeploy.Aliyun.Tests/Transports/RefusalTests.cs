@@ -152,7 +152,7 @@ public sealed class RefusalTests
     public async Task JSON_counts_whatever_its_content_type(string? contentType)
     {
         using WireStub stub = new(StubAnswer.Json("\uFEFF{\"Status\":\"Running\"}") with { ContentType = contentType });
-        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source);
+        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source, chance: () => 0);
         using var answer = await transport.SendAsync(Create, TestContext.CancellationToken);
 
         Assert.AreEqual("Running", answer.RootElement.GetProperty("Status").GetString());
@@ -181,7 +181,7 @@ public sealed class RefusalTests
     private async Task<CloudException> FailAsync(StubAnswer answer, ApiRequest? request = null)
     {
         using WireStub stub = new(answer);
-        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source);
+        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source, chance: () => 0);
         return await Assert.ThrowsExactlyAsync<CloudException>(() => transport.SendAsync(request ?? Create, TestContext.CancellationToken));
     }
 }

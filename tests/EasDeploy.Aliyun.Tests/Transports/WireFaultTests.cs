@@ -119,7 +119,7 @@ public sealed class WireFaultTests
     {
         using WireStub stub = new(StubAnswer.Hang());
         using CancellationTokenSource cancel = new();
-        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source);
+        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source, chance: () => 0);
         Task sending = transport.SendAsync(Read, cancel.Token);
         await cancel.CancelAsync();
 
@@ -143,7 +143,7 @@ public sealed class WireFaultTests
             Body = Gzip(Encoding.UTF8.GetBytes("""{"Status":"Running"}""")),
             Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" },
         });
-        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source);
+        using HttpsTransport transport = new(stub.Settings, EmulatorCredentials.Source, chance: () => 0);
         using var answer = await transport.SendAsync(Read, TestContext.CancellationToken);
 
         Assert.AreEqual("Running", answer.RootElement.GetProperty("Status").GetString());
@@ -178,7 +178,7 @@ public sealed class WireFaultTests
 
     private async Task<CloudException> FailAsync(CloudSettings settings, ApiRequest request)
     {
-        using HttpsTransport transport = new(settings, EmulatorCredentials.Source);
+        using HttpsTransport transport = new(settings, EmulatorCredentials.Source, chance: () => 0);
         return await Assert.ThrowsExactlyAsync<CloudException>(() => transport.SendAsync(request, TestContext.CancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Transports;
 
 namespace EasDeploy.Aliyun.Tests.Wire;
 
@@ -18,7 +19,7 @@ internal sealed class StubCloud : IDisposable
     private StubCloud(WireStub stub)
     {
         Stub = stub;
-        Cloud = AliyunCloud.Open(stub.Settings, EmulatorCredentials.Source);
+        Cloud = new AliyunCloud(stub.Settings, new HttpsTransport(stub.Settings, EmulatorCredentials.Source, chance: () => 0));
     }
 
     public WireStub Stub { get; }

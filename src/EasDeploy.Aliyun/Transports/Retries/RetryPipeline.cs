@@ -1,0 +1,93 @@
+using System.Text.Json;
+using EasDeploy.Aliyun.Requests;
+using EasDeploy.Diagnostics;
+using Polly;
+using Polly.Retry;
+
+namespace EasDeploy.Aliyun.Transports.Retries;
+
+/// <summary>Repeats attempts by <see cref="RetryRules"/>, with growing random pauses or the pause the server asked for.</summary>
+internal sealed class RetryPipeline
+{
+    /// <summary>No attempt starts later than this after the first one.</summary>
+    private static readonly TimeSpan TotalLimit = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+
+    /// <summary>A server that asks for more is asked again after this.</summary>
+    private static readonly TimeSpan LongestHint = TimeSpan.FromSeconds(60);
+
+    private readonly ResiliencePipeline<Attempt> _pipeline;
+    private readonly RetryBudget _budget = new();
+    private readonly TimeProvider _clock;
+    private readonly Func<double> _chance;
+
+    /// <param name="chance">Random number from 0 up to 1, for the pauses.</param>
+    public RetryPipeline(TimeProvider clock, Func<double>? chance = null)
+    {
+        _clock = clock;
+        _chance = chance ?? Random.Shared.NextDouble;
+        _pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<Attempt>
+            {
+                MaxRetryAttempts = 12,
+                ShouldHandle = retry => ValueTask.FromResult(
+                    retry.Outcome.Result is { } attempt && IsRepeated(attempt, retry.AttemptNumber + 1)),
+                DelayGenerator = retry => ValueTask.FromResult<TimeSpan?>(Pause(retry.Outcome.Result!, retry.AttemptNumber)),
+            })
+            .Build();
+    }
+
+    /// <param name="attempt">Sends once. Called again with the same call, which remembers what has been corrected.</param>
+    public async Task<JsonDocument> RunAsync(
+        ApiRequest request, Func<ApiCall, CancellationToken, ValueTask<Attempt>> attempt, CancellationToken ct)
+    {
+        ApiCall call = new(request, _clock.GetTimestamp());
+        Attempt last = await _pipeline
+            .ExecuteAsync(static (state, token) => state.attempt(state.call, token), (attempt, call), ct).ConfigureAwait(false);
+        ct.ThrowIfCancellationRequested();
+        if (last.Failure is { } failure)
+        {
+            throw failure;
+        }
+
+        _budget.Earn();
+        return last.Answer!;
+    }
+
+    /// <param name="attempts">Attempts so far.</param>
+    private bool IsRepeated(Attempt attempt, int attempts)
+    {
+        if (attempt.Failure is not { } failure || _clock.GetElapsedTime(attempt.Call.StartedAt) > TotalLimit)
+        {
+            return false;
+        }
+
+        ApiCall call = attempt.Call;
+        if (failure.Descriptor == CloudDiagnostics.ClockSkew && attempt.ServerTime is not null && !call.IsClockCorrected)
+        {
+            return call.IsClockCorrected = true;
+        }
+
+        if (RetryRules.IsAboutTemporaryKey(failure) && !call.IsKeyRenewed)
+        {
+            return call.NeedsNewKey = call.IsKeyRenewed = true;
+        }
+
+        return attempts < RetryRules.Attempts(call.Request, failure)
+            && (failure.Descriptor == CloudDiagnostics.Throttled || _budget.TrySpend());
+    }
+
+    private TimeSpan Pause(Attempt attempt, int number)
+    {
+        if (attempt.RetryAfter is { } hint)
+        {
+            // A little later than asked for, so that everybody who was told the same does not come back at once.
+            return (hint < LongestHint ? hint : LongestHint) * (1 + (0.2 * _chance()));
+        }
+
+        TimeSpan ceiling = FirstPause * Math.Pow(2, number);
+        return (ceiling < LongestPause ? ceiling : LongestPause) * _chance();
+    }
+}
