@@ -1,3 +1,4 @@
+using System.Reflection;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Emulation;
@@ -17,6 +18,10 @@ internal sealed record CloudAccess(
     private const string EmulatorRegion = "cn-hangzhou";
 
     private static readonly CredentialPlaces s_places = CredentialPlaces.OfThisProcess;
+
+    /// <summary>This product's version with its pre-release label, without the commit: the emulator beside us reports the same one.</summary>
+    public static string Version { get; } =
+        typeof(CloudAccess).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>True when the calls go to an emulator of this machine, so that no real credentials are read.</summary>
     public bool IsEmulated => Endpoint.Length > 0 ? CloudSettings.ParseEndpoint(Endpoint)!.IsLoopback : Emulator;
@@ -48,7 +53,6 @@ internal sealed record CloudAccess(
     public async Task<AliyunCloud> OpenAsync(string runId, CancellationToken ct)
     {
         string region = FindRegion() ?? throw CloudException.Of(CloudDiagnostics.NoRegion, null);
-        string version = typeof(CloudAccess).Assembly.GetName().Version!.ToString(3);
         Uri? endpoint = CloudSettings.ParseEndpoint(NullIfEmpty(Endpoint));
         if (endpoint is null && Emulator)
         {
@@ -58,7 +62,7 @@ internal sealed record CloudAccess(
                 EmulatorAssembly = EmulatorAssembly,
                 Region = region,
                 StateFolder = StateFolder.PathFor(s_places),
-                Version = version,
+                Version = Version,
             };
             endpoint = await EmulatorProcess.FindOrStartAsync(launch, ct).ConfigureAwait(false);
         }
@@ -68,7 +72,7 @@ internal sealed record CloudAccess(
             Region = region,
             Endpoint = endpoint,
             Profile = NullIfEmpty(Profile),
-            UserAgent = UserAgent.Length > 0 ? UserAgent : Aliyun.UserAgent.For(version, runId),
+            UserAgent = UserAgent.Length > 0 ? UserAgent : Aliyun.UserAgent.For(Version, runId),
         };
         return AliyunCloud.Open(settings, s_places);
     }

@@ -1,0 +1,105 @@
+using System.Text;
+using CliWrap;
+using CliWrap.Buffered;
+using CliWrap.EventStream;
+
+namespace EasDeploy.Testing;
+
+/// <summary>What a child process left behind.</summary>
+/// <param name="Output">Standard output, then standard error.</param>
+public sealed record RunResult(int ExitCode, string Output);
+
+/// <summary>Runs the real <c>dotnet</c> (and a shell) in one folder, and keeps a record of every command in <c>commands.md</c>.</summary>
+/// <param name="folder">Working folder of the children.</param>
+/// <param name="record">Name of the record, such as <c>PublishTests.The_name_of_the_test</c>.</param>
+public sealed class DotnetRun(TestHome home, string folder, string record)
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(4);
+
+    // Not beside the temporary folder itself: that is gone when somebody wants to read it.
+    private readonly string _commands = Path.Combine(AppContext.BaseDirectory, "TestResults", "commands", record, "commands.md");
+    private bool _isStarted;
+
+    /// <summary>Set for every child of this object; null = removed.</summary>
+    public Dictionary<string, string?> Environment { get; } = home.Environment();
+
+    /// <summary>Runs <c>dotnet</c> with these arguments; passed as a list, never through a shell.</summary>
+    public Task<RunResult> DotnetAsync(CancellationToken ct, params string[] arguments) => RunAsync("dotnet", arguments, ct);
+
+    /// <summary>Runs one line as a person would type it.</summary>
+    public Task<RunResult> ShellAsync(string line, CancellationToken ct) => RunAsync("/bin/sh", ["-c", line], ct);
+
+    /// <summary>Runs <c>dotnet</c> as a job with a process group of its own, and presses Ctrl+C there when a text appears in its output.</summary>
+    /// <remarks>Unix only: a terminal sends the signal to the whole group, and so does this.</remarks>
+    public async Task<RunResult> InterruptAsync(string whenSeen, CancellationToken ct, params string[] arguments)
+    {
+        using CancellationTokenSource limit = Limit(ct);
+        Command command = Command("/bin/sh", ["-c", "set -m; dotnet \"$@\" & echo \"job=$!\"; wait $!", "sh", .. arguments]);
+        StringBuilder output = new();
+        string job = "";
+        int exitCode = -1;
+        bool isInterrupted = false;
+        await foreach (CommandEvent happened in command.ListenAsync(limit.Token))
+        {
+            string line = happened switch
+            {
+                StandardOutputCommandEvent written => written.Text,
+                StandardErrorCommandEvent written => written.Text,
+                _ => "",
+            };
+            output.Append(line).Append('\n');
+            exitCode = happened is ExitedCommandEvent exited ? exited.ExitCode : exitCode;
+            job = line.StartsWith("job=", StringComparison.Ordinal) ? line[4..] : job;
+            if (!isInterrupted && line.Contains(whenSeen, StringComparison.Ordinal))
+            {
+                isInterrupted = true;
+                await Cli.Wrap("/bin/sh").WithArguments(["-c", $"kill -INT -- -{job}"]).ExecuteAsync(limit.Token);
+            }
+        }
+
+        return Keep("dotnet " + string.Join(' ', arguments) + $"   # Ctrl+C at '{whenSeen}'", new RunResult(exitCode, output.ToString()));
+    }
+
+    private async Task<RunResult> RunAsync(string program, string[] arguments, CancellationToken ct)
+    {
+        using CancellationTokenSource limit = Limit(ct);
+        string line = program + " " + string.Join(' ', arguments);
+        try
+        {
+            BufferedCommandResult result = await Command(program, arguments).ExecuteBufferedAsync(limit.Token);
+            return Keep(line, new RunResult(result.ExitCode, result.StandardOutput + result.StandardError));
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            Keep(line, new RunResult(-1, $"killed after {s_limit}"));
+            throw new TimeoutException($"'{line}' did not end within {s_limit}; it was killed with its children.");
+        }
+    }
+
+    private Command Command(string program, string[] arguments) => Cli.Wrap(program)
+        .WithArguments(arguments)
+        .WithWorkingDirectory(folder)
+        .WithEnvironmentVariables(Environment)
+        .WithValidation(CommandResultValidation.None);
+
+    private static CancellationTokenSource Limit(CancellationToken ct)
+    {
+        CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(s_limit);
+        return limit;
+    }
+
+    private RunResult Keep(string line, RunResult result)
+    {
+        if (!_isStarted)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_commands)!);
+            File.WriteAllText(_commands, $"# {record}\n");
+            _isStarted = true;
+        }
+
+        string environment = string.Join("\n", Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"    {pair.Key}={pair.Value}"));
+        File.AppendAllText(_commands, $"\n## {line}\n\nFolder `{folder}`, exit code {result.ExitCode}. Environment:\n\n{environment}\n\n```\n{result.Output}\n```\n");
+        return result;
+    }
+}
