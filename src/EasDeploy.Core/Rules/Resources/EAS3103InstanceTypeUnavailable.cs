@@ -28,8 +28,8 @@ public sealed class EAS3103InstanceTypeUnavailable : IRule
             string region = service.Catalog.Region is { } id ? $" in {id}" : "";
             string stock = type.Row.StockStatus.Length == 0 ? "" : $" ({type.Row.StockStatus.Shown()})";
             string offer = InstanceRanking.Pick(service.Catalog.InstanceTypes, [type.Chip])?.Name ?? "another type";
-            yield return Descriptor.At(wanted.Name.Location, service.Name.Shown(), wanted.Name.Value.Shown(), region, stock, offer)
-                with { Severity = severity };
+            Diagnostic finding = Descriptor.At(wanted.Name.Location, service.Name.Shown(), wanted.Name.Value.Shown(), region, stock, offer);
+            yield return finding with { Severity = severity };
         }
     }
 }
