@@ -26,7 +26,7 @@ public sealed class EAS2007MountPathReservedTests
     [DataRow("/etcetera")]
     [DataRow("/data/etc")]
     [DataRow("/mnt/usr")]
-    [DataRow("/root/model")]
+    [DataRow("/home/model")]
     [DataRow("etc")]
     public void Folders_that_only_look_like_it_pass(string path) =>
         Assert.IsEmpty(TestService.Valid.WithStorage("oss://team-data/lora/", ("MountPath", path)).Findings("EAS2007"));
