@@ -9,62 +9,39 @@ namespace EasDeploy.Emulator;
 /// <summary>Answers the API: route, signature, declared parameters, operation.</summary>
 internal sealed class ControlPlane(CloudState cloud, OperationTable table, FaultPlan faults, RequestJournal journal)
 {
-    private readonly KeyRing _keys = new();
-    private readonly NonceMemory _nonces = new(cloud.Options.TimeProvider);
+    private readonly CallRouter _router = new(table);
+    private readonly RequestSignature _signature = new(cloud.Keys, new NonceMemory(cloud.Options.TimeProvider));
 
     private bool Strict => !cloud.Options.Loose;
 
-    public async Task AnswerAsync(HttpContext context)
+    public Task AnswerAsync(HttpContext context, WireRequest request)
     {
-        WireRequest request = await WireRequest.ReadAsync(context);
-        (OperationDeclaration Operation, Dictionary<string, string> PathValues)? route = table.Route(request.Method, request.RawPath);
-        string? action = route?.Operation.Action;
+        RoutedCall? route = _router.Find(request);
         string requestId = Guid.NewGuid().ToString().ToUpperInvariant();
         context.Response.Headers["x-acs-request-id"] = requestId;
-        int status = 0;
-        try
-        {
-            Fault? fault = faults.Strike(action);
-            Answer truth = fault is { AfterExecution: false, Kind: FaultKind.Answer or FaultKind.Hang or FaultKind.Reset }
-                ? Answer.Success([], requestId)
-                : Execute(request, route, requestId, context.Request.Host.Value ?? "");
-            status = fault switch
-            {
-                null or { Kind: FaultKind.SlowBody or FaultKind.TruncatedBody } => truth.Status,
-                { Kind: FaultKind.Answer } => fault.Status,
-                _ => 0,
-            };
-            await (fault is null ? truth.WriteAsync(context) : FaultAnswer.PlayAsync(context, fault, truth, requestId));
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            status = 0;
-        }
-        finally
-        {
-            journal.Add(cloud.Now, request.Method, action, request.RawPath, request.RawQuery, status);
-        }
+        string host = context.Request.Host.Value ?? "";
+        return new Exchange(cloud, faults, journal).PlayAsync(context, request, route?.Operation.Action, requestId, () => Execute(request, route, requestId, host));
     }
 
-    private Answer Execute(
-        WireRequest request, (OperationDeclaration Operation, Dictionary<string, string> PathValues)? route, string requestId, string host)
+    private Answer Execute(WireRequest request, RoutedCall? route, string requestId, string host)
     {
         try
         {
-            if (route is not ({ } operation, { } values))
+            if (route is null)
             {
-                throw new ApiException(404, "InvalidApi.NotFound",
-                    $"Specified api is not found, please check your url and method: {request.Method} {request.RawPath}.");
+                throw NotFound(request);
             }
 
-            CheckNames(request, operation);
-            Account account = Acs3Signature.Verify(request, _keys, _nonces, cloud.Now);
-            foreach ((string name, string value) in ParameterCheck.Query(operation, request.Query, Strict))
+            OperationDeclaration operation = route.Operation;
+            CheckNames(request, route);
+            Account account = _signature.Verify(request, operation, route.Parameters, cloud.Now);
+            foreach ((string name, string value) in ParameterCheck.Query(operation, route.Parameters, Strict))
             {
-                values[name] = value;
+                route.PathValues[name] = value;
             }
 
-            var call = new ApiCall(operation, account, cloud, values, ParameterCheck.Body(operation, request.Body, Strict));
+            var call = new ApiCall(operation, account, cloud, route.PathValues,
+                operation.Style == "ROA" ? ParameterCheck.Body(operation, request.Body, Strict) : null);
             lock (cloud.Gate)
             {
                 return Answer.Success(table.Bound(operation).Answer(call), requestId);
@@ -76,11 +53,18 @@ internal sealed class ControlPlane(CloudState cloud, OperationTable table, Fault
         }
     }
 
+    private static ApiException NotFound(WireRequest request) => request.RawPath is "/" or ""
+        ? new(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.")
+        : new(404, "InvalidApi.NotFound", $"Specified api is not found, please check your url and method: {request.Method} {request.RawPath}.");
+
     /// <summary>Where the client names action and version, they must be those of the route.</summary>
     /// <remarks>Source: openapi.md §11 (legacy-signed requests carry neither); codes §4.2.</remarks>
-    private static void CheckNames(WireRequest request, OperationDeclaration operation)
+    private static void CheckNames(WireRequest request, RoutedCall route)
     {
-        if (request.Header("x-acs-version") is string version && version != operation.Version)
+        OperationDeclaration operation = route.Operation;
+        string? version = request.Header("x-acs-version")
+            ?? (operation.Style == "RPC" ? route.Parameters.FirstOrDefault(p => p.Key == "Version").Value : null);
+        if (version is null ? operation.Style == "RPC" : version != operation.Version)
         {
             throw new ApiException(404, "InvalidApi.NotFound", $"Specified api is not found: version {version} of {operation.Action}.");
         }

@@ -14,4 +14,7 @@ public static class EmulatorKeys
 
     /// <summary>Secret of <see cref="OtherAccessKeyId"/>.</summary>
     public const string OtherAccessKeySecret = "emulatorOtherKeySecret";
+
+    /// <summary>The one bearer token that is taken; it speaks for the first account.</summary>
+    public const string BearerToken = "emulatorTestBearerToken";
 }

@@ -4,7 +4,9 @@ using EasDeploy.Emulator.Control;
 using EasDeploy.Emulator.DataPlane;
 using EasDeploy.Emulator.Hosting;
 using EasDeploy.Emulator.Operations;
+using EasDeploy.Emulator.Oss;
 using EasDeploy.Emulator.State;
+using EasDeploy.Emulator.Wire;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -37,14 +39,17 @@ public sealed class EmulatorServer : IAsyncDisposable
         _app = builder.Build();
         var control = new ControlEndpoints(_cloud, () => _end.TrySetResult());
         var predict = new PredictEndpoint(_cloud, _faults, _journal);
+        var oss = new OssPlane(_cloud, _faults, _journal);
         var api = new ControlPlane(_cloud, OperationTable.Create(), _faults, _journal);
-        _app.Run(context =>
+        _app.Run(async context =>
         {
             _idle.Touch();
-            string path = context.Request.Path.Value ?? "/";
-            return path.StartsWith("/_control", StringComparison.Ordinal) ? control.AnswerAsync(context)
-                : path.StartsWith(PredictEndpoint.Prefix, StringComparison.Ordinal) ? predict.AnswerAsync(context)
-                : api.AnswerAsync(context);
+            WireRequest request = await WireRequest.ReadAsync(context);
+            string path = request.RawPath;
+            await (path.StartsWith("/_control", StringComparison.Ordinal) ? control.AnswerAsync(context, request)
+                : path.StartsWith(PredictEndpoint.Prefix, StringComparison.Ordinal) ? predict.AnswerAsync(context, request)
+                : OssSignature.IsOn(request) ? oss.AnswerAsync(context, request)
+                : api.AnswerAsync(context, request));
         });
     }
 

@@ -20,6 +20,8 @@ internal sealed class SignedClient(Uri address) : IDisposable
 
     public string? Nonce { get; init; }
 
+    public string? SecurityToken { get; init; }
+
     /// <summary>Changes the request after it was signed.</summary>
     public Action<HttpRequestMessage>? Tamper { get; init; }
 
@@ -65,6 +67,11 @@ internal sealed class SignedClient(Uri address) : IDisposable
             ["x-acs-signature-nonce"] = Nonce ?? Guid.NewGuid().ToString("N"),
             ["x-acs-content-sha256"] = hash,
         };
+        if (SecurityToken is not null)
+        {
+            signed["x-acs-security-token"] = SecurityToken;
+        }
+
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");

@@ -8,9 +8,8 @@ namespace EasDeploy.Emulator.Control;
 /// <summary><c>/_control</c>: for whoever runs the emulator. Not part of any cloud API, needs no signature.</summary>
 internal sealed class ControlEndpoints(CloudState cloud, Action end)
 {
-    public async Task AnswerAsync(HttpContext context)
+    public async Task AnswerAsync(HttpContext context, WireRequest request)
     {
-        WireRequest request = await WireRequest.ReadAsync(context);
         (int status, JsonObject body) = (request.Method, request.RawPath) switch
         {
             ("GET", "/_control/health") => (200, Health()),

@@ -13,26 +13,11 @@ internal sealed class PredictEndpoint(CloudState cloud, FaultPlan faults, Reques
 
     public const string Action = "Predict";
 
-    public async Task AnswerAsync(HttpContext context)
+    public Task AnswerAsync(HttpContext context, WireRequest request)
     {
-        WireRequest request = await WireRequest.ReadAsync(context);
         string[] parts = request.RawPath[Prefix.Length..].Split('/', 2);
-        Answer truth = Find(parts[0], request, out EasService? service) ?? Inference.Answer(service!, request, "/" + parts.ElementAtOrDefault(1));
-        int status = 0;
-        try
-        {
-            Fault? fault = faults.Strike(Action);
-            status = fault is null ? truth.Status : fault.Kind == FaultKind.Answer ? fault.Status : 0;
-            await (fault is null ? truth.WriteAsync(context) : FaultAnswer.PlayAsync(context, fault, truth, ""));
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            status = 0;
-        }
-        finally
-        {
-            journal.Add(cloud.Now, request.Method, Action, request.RawPath, request.RawQuery, status);
-        }
+        return new Exchange(cloud, faults, journal).PlayAsync(context, request, Action, "", () =>
+            Find(parts[0], request, out EasService? service) ?? Inference.Answer(service!, request, "/" + parts.ElementAtOrDefault(1)));
     }
 
     /// <returns>A refusal of the gateway, or null when the service may answer.</returns>

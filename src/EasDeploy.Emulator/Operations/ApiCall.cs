@@ -34,6 +34,17 @@ internal sealed record ApiCall(
             ? JsonNode.Parse(text)!.AsObject().ToDictionary(p => p.Key, p => p.Value?.GetValue<string>())
             : new Dictionary<string, string?>();
 
+    /// <returns>The items of a flattened list (<c>Name.1</c>, <c>Name.2</c>); empty when absent.</returns>
+    public IReadOnlyList<string> Items(string name) =>
+        [.. Values.Where(v => v.Key.StartsWith(name + ".", StringComparison.Ordinal)).Select(v => v.Value)];
+
+    /// <returns>The pairs of <c>Tag.N.Key</c> and <c>Tag.N.Value</c>; a tag without a value asks only for the key.</returns>
+    public IReadOnlyList<(string Key, string? Value)> Tags() =>
+    [
+        .. Values.Where(v => v.Key.StartsWith("Tag.", StringComparison.Ordinal) && v.Key.EndsWith(".Key", StringComparison.Ordinal))
+            .Select(v => (v.Value, Values.GetValueOrDefault(v.Key[..^".Key".Length] + ".Value"))),
+    ];
+
     /// <summary>Page of <paramref name="rows"/> by PageNumber and PageSize.</summary>
     /// <exception cref="ApiException">400 InvalidParameter when either is below 1. Source: openapi.md §6 (min 1); EAS assumed alike.</exception>
     public IReadOnlyList<T> Page<T>(IReadOnlyList<T> rows, string numberName = "PageNumber", string sizeName = "PageSize")

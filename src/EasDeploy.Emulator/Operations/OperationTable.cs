@@ -21,7 +21,11 @@ internal sealed class OperationTable
 
     /// <summary>The table of this build.</summary>
     public static OperationTable Create() =>
-        new(DeclarationReader.Read(SeedFile.Read("operations.json")), [.. Eas.EasOperations.All, .. AIWorkSpace.AIWorkSpaceOperations.All]);
+        new(DeclarationReader.Read(SeedFile.Read("operations.json")),
+        [
+            .. Eas.EasOperations.All, .. AIWorkSpace.AIWorkSpaceOperations.All, .. Ecs.EcsOperations.All, .. Vpc.VpcOperations.All,
+            .. Nlb.NlbOperations.All, .. Sts.StsOperations.All, .. Oss.OssOperations.All,
+        ]);
 
     /// <returns>The binding of a declaration; an absent one answers by an error that names it.</returns>
     public OperationBinding Bound(OperationDeclaration declaration) =>

@@ -23,7 +23,7 @@ internal static class ParameterCheck
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string key, string value) in sent)
         {
-            OperationParameter? parameter = operation.In("query").FirstOrDefault(p => p.Name == key);
+            OperationParameter? parameter = operation.In("query").FirstOrDefault(p => p.Name == key || IsItemOf(p, key));
             if (parameter is null)
             {
                 if (strict && !Commons.Contains(key))
@@ -78,6 +78,15 @@ internal static class ParameterCheck
         }
 
         return body;
+    }
+
+    /// <summary>True for <c>Name.1</c> and <c>Name.1.Key</c> of a flattened list.</summary>
+    private static bool IsItemOf(OperationParameter parameter, string key)
+    {
+        string[] parts = key.Split('.');
+        return parameter.Wire == "repeat-list" && parts[0] == parameter.Name && parts.Length is 2 or 3
+            && parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index > 0
+            && (parts.Length == 2 ? parameter.Shape.Items?.Properties is null : parameter.Shape.Items?.Properties?.ContainsKey(parts[2]) == true);
     }
 
     private static void CheckText(OperationParameter parameter, string value)

@@ -18,6 +18,14 @@ internal static class RowFilters
             ? rows.Where(row => fields.Any(f => row[f]?.ToString().Contains(part, StringComparison.OrdinalIgnoreCase) == true))
             : rows;
 
+    /// <summary>Keeps rows that carry all tags of <c>Tag.N.Key/Value</c>.</summary>
+    /// <param name="outer">Field of the tags.</param>
+    /// <param name="inner">Field inside it for the products that wrap lists; empty for those that do not.</param>
+    public static IEnumerable<JsonObject> Tagged(
+        this IEnumerable<JsonObject> rows, ApiCall call, string outer, string inner, string keyName, string valueName) =>
+        rows.Where(row => call.Tags().All(wanted => ((inner.Length == 0 ? row[outer] : row[outer]?[inner]) as JsonArray ?? [])
+            .Any(t => t?[keyName]?.ToString() == wanted.Key && (wanted.Value is null || t[valueName]?.ToString() == wanted.Value))));
+
     /// <summary>Stable sort by one field, numbers as numbers, everything else by its text.</summary>
     public static IEnumerable<JsonObject> SortedBy(this IEnumerable<JsonObject> rows, string field, bool descending)
     {

@@ -42,7 +42,7 @@ internal static class Acs3Signature
     public static Account Verify(WireRequest request, KeyRing keys, NonceMemory nonces, DateTimeOffset now)
     {
         (string accessKeyId, string[] signedHeaders, string signature) = Parse(request.Header("authorization") ?? "");
-        (string secret, Account account) = keys.Find(accessKeyId);
+        (string secret, Account account) = keys.Find(accessKeyId, request.Header("x-acs-security-token"), now);
         ClockWindow.Check(request.Header("x-acs-date"), "yyyy-MM-dd'T'HH:mm:ss'Z'", now);
 
         string? unsigned = MustBeSigned(request).Except(signedHeaders).FirstOrDefault();

@@ -1,3 +1,4 @@
+using EasDeploy.Emulator.Signing;
 using EasDeploy.Emulator.Wire;
 
 namespace EasDeploy.Emulator.State;
@@ -8,6 +9,9 @@ internal sealed class CloudState(EmulatorOptions options)
     private readonly Dictionary<string, EasService> _services = new(StringComparer.Ordinal);
 
     public Lock Gate { get; } = new();
+
+    /// <summary>Fixed keys and those that STS gave out.</summary>
+    public KeyRing Keys { get; } = new();
 
     public EmulatorOptions Options { get; } = options;
 

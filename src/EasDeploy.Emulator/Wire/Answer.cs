@@ -10,6 +10,9 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Content-Length of an answer to HEAD; null: that of <see cref="Body"/>.</summary>
+    public long? DeclaredLength { get; init; }
+
     /// <returns>A 200 with <c>RequestId</c> in the body.</returns>
     public static Answer Success(JsonObject body, string requestId)
     {
@@ -39,7 +42,7 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
             context.Response.Headers[name] = value;
         }
 
-        context.Response.ContentLength = Body.Length;
+        context.Response.ContentLength = DeclaredLength ?? Body.Length;
         await context.Response.Body.WriteAsync(Body, context.RequestAborted);
     }
 

@@ -78,7 +78,7 @@ public sealed class Acs3RefusalTests
         await using EmulatorHost host = await EmulatorHost.StartAsync();
         using var otherQuery = new SignedClient(host.Address) { Tamper = r => r.RequestUri = new Uri(r.RequestUri + "?PageSize=1") };
         using var otherBody = new SignedClient(host.Address) { Tamper = r => r.Content = new StringContent("{} ", System.Text.Encoding.UTF8, "application/json") };
-        using var moreHeader = new SignedClient(host.Address) { Tamper = r => r.Headers.Add("x-acs-security-token", "x") };
+        using var moreHeader = new SignedClient(host.Address) { Tamper = r => r.Headers.Add("x-acs-colour", "red") };
         using var noSignature = new SignedClient(host.Address) { Tamper = r => r.Headers.Remove("Authorization") };
         using var badDate = new SignedClient(host.Address) { Tamper = r => { r.Headers.Remove("x-acs-date"); r.Headers.Add("x-acs-date", "yesterday"); } };
 
