@@ -2,7 +2,11 @@ using System.Collections.Immutable;
 using EasDeploy.Aliyun.AIWorkSpace;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Eas;
+using EasDeploy.Aliyun.Ecs;
+using EasDeploy.Aliyun.Nlb;
+using EasDeploy.Aliyun.Sts;
 using EasDeploy.Aliyun.Transports;
+using EasDeploy.Aliyun.Vpc;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
@@ -22,11 +26,23 @@ public sealed class AliyunCloud : ICatalogSource, IControlPlane, IDisposable
         _transport = transport;
         Eas = new EasClient(transport, settings.Region, clock ?? TimeProvider.System);
         AIWorkSpace = new AIWorkSpaceClient(transport);
+        Ecs = new EcsClient(transport, settings.Region);
+        Vpc = new VpcClient(transport, settings.Region);
+        Nlb = new NlbClient(transport, settings.Region);
+        Sts = new StsClient(transport);
     }
 
     public EasClient Eas { get; }
 
     public AIWorkSpaceClient AIWorkSpace { get; }
+
+    public EcsClient Ecs { get; }
+
+    public VpcClient Vpc { get; }
+
+    public NlbClient Nlb { get; }
+
+    public StsClient Sts { get; }
 
     /// <summary>Opens the cloud over HTTPS. On a loopback endpoint the emulator's test keys are used, whatever is passed.</summary>
     /// <exception cref="CloudException">EAS7012, EAS7013, EAS7014: the settings name no usable host.</exception>

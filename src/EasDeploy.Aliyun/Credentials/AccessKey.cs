@@ -13,17 +13,9 @@ public sealed record AccessKey(string Id, Secret KeySecret, Secret SecurityToken
     public override string ToString() => "AccessKey ***";
 
     /// <summary>Takes the secrets out of a text that the cloud sent back (a signature error may repeat what was signed).</summary>
-    internal string Redact(string text)
-    {
-        foreach (string secret in (ReadOnlySpan<string>)[KeySecret.Reveal(), SecurityToken.Reveal()])
-        {
-            if (secret.Length >= 4)
-            {
-                text = text.Replace(secret, "***", StringComparison.Ordinal)
-                    .Replace(Uri.EscapeDataString(secret), "***", StringComparison.Ordinal);
-            }
-        }
+    internal string Redact(string text) => Redact(Redact(text, KeySecret), SecurityToken);
 
-        return text;
-    }
+    internal static string Redact(string text, Secret secret) => secret.Reveal() is { Length: >= 4 } value
+        ? text.Replace(value, "***", StringComparison.Ordinal).Replace(Uri.EscapeDataString(value), "***", StringComparison.Ordinal)
+        : text;
 }

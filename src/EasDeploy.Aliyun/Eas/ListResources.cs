@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Aliyun.Transports;
 using EasDeploy.Catalogs;
@@ -13,19 +14,21 @@ public sealed partial class EasClient
         transport,
         page => Get("ListResources", "/resources", new ApiQuery { { "PageNumber", page }, { "PageSize", 100 } }),
         "Resources",
-        row => row.Text("ResourceId") is { } id
-            ? new ResourceGroup(
-                id,
-                row.Text("ResourceName") ?? "",
-                row.Text("ResourceType") ?? "",
-                row.Text("Status") ?? "",
-                row.Count("CpuCount") ?? 0,
-                row.Count("CpuUsed") ?? 0,
-                row.Whole("Memory") ?? 0,
-                row.Whole("MemoryUsed") ?? 0,
-                row.Count("GpuCount") ?? 0,
-                row.Number("GpuUsed") ?? 0)
-            : null,
+        ToResourceGroup,
         group => group.Id,
         ct);
+
+    private static ResourceGroup? ToResourceGroup(JsonElement row) => row.Text("ResourceId") is { } id
+        ? new ResourceGroup(
+            id,
+            row.Text("ResourceName") ?? "",
+            row.Text("ResourceType") ?? "",
+            row.Text("Status") ?? "",
+            row.Count("CpuCount") ?? 0,
+            row.Count("CpuUsed") ?? 0,
+            row.Whole("Memory") ?? 0,
+            row.Whole("MemoryUsed") ?? 0,
+            row.Count("GpuCount") ?? 0,
+            row.Number("GpuUsed") ?? 0)
+        : null;
 }

@@ -1,3 +1,5 @@
+using EasDeploy.Diagnostics;
+
 namespace EasDeploy.Aliyun.Requests;
 
 /// <summary>One API call, before a transport gives it a host, a date, a nonce and a signature.</summary>
@@ -37,13 +39,17 @@ public sealed record ApiRequest
     /// <summary>True for the calls that are made without a signature (AssumeRoleWithOIDC).</summary>
     public bool IsAnonymous { get; init; }
 
+    /// <summary>A secret inside the body (an OIDC token), cut out of whatever the answer repeats.</summary>
+    public Secret Confidential { get; init; }
+
     /// <summary>True when the call changes nothing, so that it may be repeated.</summary>
     public bool IsRead =>
         Method == HttpMethod.Get
         || (Product.Style == ApiStyle.RPC
             && (Action.StartsWith("Describe", StringComparison.Ordinal)
                 || Action.StartsWith("List", StringComparison.Ordinal)
-                || Action.StartsWith("Get", StringComparison.Ordinal)));
+                || Action.StartsWith("Get", StringComparison.Ordinal)
+                || Action.StartsWith("Assume", StringComparison.Ordinal)));
 
     /// <summary>Percent-encodes the parts and joins them to a path.</summary>
     public static string PathOf(params ReadOnlySpan<string> segments)

@@ -27,6 +27,24 @@ internal static class JsonText
     public static string Map(IReadOnlyDictionary<string, string> map) =>
         System.Text.Encoding.UTF8.GetString(Object(json => WriteMembers(json, map)));
 
+    /// <summary>A list of texts.</summary>
+    public static string List(IEnumerable<string> items)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text, Plain))
+        {
+            json.WriteStartArray();
+            foreach (string item in items)
+            {
+                json.WriteStringValue(item);
+            }
+
+            json.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(text.ToArray());
+    }
+
     public static void WriteMembers(Utf8JsonWriter json, IReadOnlyDictionary<string, string> map)
     {
         foreach ((string key, string value) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -14,7 +14,7 @@ internal static class Paging
     private const int Side = 4;
 
     /// <param name="page">Builds the request of a page, 1-based.</param>
-    /// <param name="list">Field that holds the rows; its absence on the first page is an error unless TotalCount is 0.</param>
+    /// <param name="list">Field that holds the rows, <c>Vpcs.Vpc</c> for a wrapped list; its absence on the first page is an error unless TotalCount is 0.</param>
     /// <param name="read">Reads a row; null = the row has no identity and is left out.</param>
     /// <param name="key">Identity of a row: a list that shifts between two pages shows a row twice.</param>
     /// <remarks>After the first page the rest is asked for side by side, a few at a time.</remarks>
@@ -60,6 +60,33 @@ internal static class Paging
         }
     }
 
+    /// <summary>Follows a NextToken list: each page names the next one, so they come one after the other.</summary>
+    /// <param name="page">Builds the request for a token; null = the first page.</param>
+    /// <remarks>Source: openapi.md section 7: an empty or absent NextToken ends the list.</remarks>
+    public static async Task<ImmutableArray<T>> FollowAsync<T>(
+        IAliyunTransport transport, Func<string?, ApiRequest> page, string list, Func<JsonElement, T?> read, CancellationToken ct)
+        where T : class
+    {
+        ImmutableArray<T>.Builder rows = ImmutableArray.CreateBuilder<T>();
+        HashSet<string> tokens = new(StringComparer.Ordinal);
+        string? token = null;
+        do
+        {
+            ApiRequest request = page(token);
+            using JsonDocument answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+            JsonElement found = List(answer.RootElement, list);
+            if (found.ValueKind != JsonValueKind.Array)
+            {
+                throw ApiAnswer.Lacks(request, list);
+            }
+
+            rows.AddRange(found.EnumerateArray().Select(read).OfType<T>());
+            token = answer.RootElement.Text("NextToken");
+        }
+        while (!string.IsNullOrEmpty(token) && tokens.Add(token) && tokens.Count < LastPage);
+        return rows.ToImmutable();
+    }
+
     private static async Task<Page<T>> ReadAsync<T>(
         IAliyunTransport transport, ApiRequest request, string list, Func<JsonElement, T?> read, bool isFirst, CancellationToken ct)
         where T : class
@@ -67,13 +94,24 @@ internal static class Paging
         using JsonDocument answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         JsonElement root = answer.RootElement;
         long? total = root.Whole("TotalCount");
-        if (isFirst && root.Field(list).ValueKind != JsonValueKind.Array && total != 0)
+        if (isFirst && List(root, list).ValueKind != JsonValueKind.Array && total != 0)
         {
             throw ApiAnswer.Lacks(request, list);
         }
 
-        JsonElement[] items = [.. root.Items(list)];
+        JsonElement rows = List(root, list);
+        JsonElement[] items = rows.ValueKind == JsonValueKind.Array ? [.. rows.EnumerateArray()] : [];
         return new Page<T>([.. items.Select(read).OfType<T>()], items.Length, total);
+    }
+
+    private static JsonElement List(JsonElement root, string path)
+    {
+        foreach (string name in path.Split('.'))
+        {
+            root = root.Field(name);
+        }
+
+        return root;
     }
 
     private sealed record Page<T>(IReadOnlyList<T> Rows, int Count, long? Total);

@@ -18,7 +18,7 @@ internal static class ApiAnswer
         {
             ApiError shown = error with
             {
-                Message = key?.Redact(error.Message) ?? error.Message,
+                Message = Shown(error.Message),
                 RequestId = error.RequestId ?? answer.RequestId,
             };
             return Failed(Refusal.ToException(request, answer.Status, shown));
@@ -30,9 +30,7 @@ internal static class ApiAnswer
             return new Attempt(call, document, null);
         }
 
-        string glimpse = answer.Glimpse();
-        CloudException text = CloudException.Of(
-            CloudDiagnostics.NotJson, null, host, request.Action, key?.Redact(glimpse) ?? glimpse);
+        CloudException text = CloudException.Of(CloudDiagnostics.NotJson, null, host, request.Action, Shown(answer.Glimpse()));
         return Failed(new CloudException(text.Descriptor, text.Message)
         {
             Action = request.Action,
@@ -42,6 +40,7 @@ internal static class ApiAnswer
             MayHaveBeenExecuted = !request.IsRead && answer.Status is < 400 or >= 500,
         });
 
+        string Shown(string words) => AccessKey.Redact(key?.Redact(words) ?? words, request.Confidential);
         Attempt Failed(CloudException failure) => new(call, null, failure, answer.RetryAfter, answer.Date);
     }
 

@@ -1,0 +1,9 @@
+namespace EasDeploy.Aliyun.Eas;
+
+public sealed partial class EasClient
+{
+    /// <summary>Gives a service scaling rules; it must have none yet.</summary>
+    /// <remarks>Source: openapi.md section 5.1.</remarks>
+    public Task CreateServiceAutoScalerAsync(string serviceName, AutoScaler rules, CancellationToken ct) =>
+        RunAsync(OfService(HttpMethod.Post, "CreateServiceAutoScaler", serviceName, "/autoscaler") with { Body = rules.ToBody() }, ct);
+}

@@ -1,0 +1,9 @@
+namespace EasDeploy.Aliyun.Eas;
+
+public sealed partial class EasClient
+{
+    /// <summary>Gives a service timed scaling rules; it must have none yet.</summary>
+    /// <remarks>Source: openapi.md section 5.1.</remarks>
+    public Task CreateServiceCronScalerAsync(string serviceName, CronScaler rules, CancellationToken ct) =>
+        RunAsync(OfService(HttpMethod.Post, "CreateServiceCronScaler", serviceName, "/cronscaler") with { Body = rules.ToBody() }, ct);
+}

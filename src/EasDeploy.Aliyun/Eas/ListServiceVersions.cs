@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using EasDeploy.Aliyun.Requests;
+using EasDeploy.Aliyun.Transports;
+
+namespace EasDeploy.Aliyun.Eas;
+
+/// <summary>One version of a service.</summary>
+/// <param name="Version">Number for UpdateServiceVersion; the API calls it ImageId.</param>
+/// <param name="ImageAvailable"><c>true</c>, <c>false</c> or <c>unknown</c>.</param>
+/// <param name="ServiceRunnable"><c>true</c>, <c>false</c> or <c>unknown</c>.</param>
+/// <param name="ServiceConfig">The version's body as JSON text.</param>
+/// <remarks>Source: openapi.md section 5.1.</remarks>
+public sealed record ServiceVersion(
+    int Version, DateTimeOffset? BuildTime, string ImageAvailable, string ServiceRunnable, string? Message, string? ServiceConfig);
+
+public sealed partial class EasClient
+{
+    /// <summary>Every version of a service that is kept.</summary>
+    /// <remarks>Source: openapi.md section 5.1.</remarks>
+    public Task<ImmutableArray<ServiceVersion>> ListServiceVersionsAsync(string serviceName, CancellationToken ct) => Paging.CollectAsync(
+        transport,
+        page => OfService(HttpMethod.Get, "ListServiceVersions", serviceName, "/versions") with
+        {
+            Query = new ApiQuery { { "PageNumber", page }, { "PageSize", 100 } },
+        },
+        "Versions",
+        row => row.Count("ImageId") is { } version
+            ? new ServiceVersion(
+                version,
+                ReadTime(row.Text("BuildTime")),
+                row.Text("ImageAvailable") ?? "unknown",
+                row.Text("ServiceRunnable") ?? "unknown",
+                row.Text("Message"),
+                row.Text("ServiceConfig"))
+            : null,
+        version => $"{version.Version}",
+        ct);
+}
