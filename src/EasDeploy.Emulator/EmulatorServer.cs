@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Reflection;
+using EasDeploy.Emulator.ConsolePage;
 using EasDeploy.Emulator.Control;
 using EasDeploy.Emulator.DataPlane;
 using EasDeploy.Emulator.Hosting;
@@ -37,18 +39,20 @@ public sealed class EmulatorServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         _app = builder.Build();
-        var control = new ControlEndpoints(_cloud, () => _end.TrySetResult());
+        var control = new ControlEndpoints(_cloud, _faults, _journal, () => _end.TrySetResult());
         var predict = new PredictEndpoint(_cloud, _faults, _journal);
         var oss = new OssPlane(_cloud, _faults, _journal);
         var api = new ControlPlane(_cloud, OperationTable.Create(), _faults, _journal);
         _app.Run(async context =>
         {
             _idle.Touch();
+            context.Response.Headers.Date = _cloud.Now.ToString("r", CultureInfo.InvariantCulture);
             WireRequest request = await WireRequest.ReadAsync(context);
             string path = request.RawPath;
             await (path.StartsWith("/_control", StringComparison.Ordinal) ? control.AnswerAsync(context, request)
                 : path.StartsWith(PredictEndpoint.Prefix, StringComparison.Ordinal) ? predict.AnswerAsync(context, request)
                 : OssSignature.IsOn(request) ? oss.AnswerAsync(context, request)
+                : ConsoleEndpoint.Takes(request) ? ConsoleEndpoint.AnswerAsync(context, request)
                 : api.AnswerAsync(context, request));
         });
     }
@@ -56,6 +60,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Version of this build, with its commit when the build knew one.</summary>
     public static string Version { get; } =
         typeof(EmulatorServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    /// <summary>Names of the scripted life cycles.</summary>
+    public static IReadOnlyList<string> LifeCycleNames => NamedLifeCycles.Names;
 
     /// <summary>Base address, such as <c>http://127.0.0.1:5080/</c>; the same for every product.</summary>
     public Uri Address => _cloud.Address;
@@ -88,6 +95,21 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>Lets something go wrong; faults strike in the order they were added.</summary>
     public void Inject(Fault fault) => _faults.Add(fault);
+
+    /// <summary>Chooses the life cycle of a service that will be created under this name.</summary>
+    /// <param name="lifeCycle">One of <see cref="LifeCycleNames"/>.</param>
+    public void PlanLifeCycle(string serviceName, string lifeCycle)
+    {
+        if (!LifeCycleNames.Contains(lifeCycle))
+        {
+            throw new ArgumentException($"no life cycle is named {lifeCycle}", nameof(lifeCycle));
+        }
+
+        lock (_cloud.Gate)
+        {
+            _cloud.PlannedLifeCycles[serviceName] = lifeCycle;
+        }
+    }
 
     /// <summary>Forgets all faults.</summary>
     public void ClearFaults() => _faults.Clear();

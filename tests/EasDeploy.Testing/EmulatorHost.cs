@@ -67,6 +67,12 @@ public sealed class EmulatorHost : IAsyncDisposable
     public void LoseAnswer(string action, int times = 1) =>
         Inject(new Fault { Action = action, Kind = FaultKind.Reset, Times = times, AfterExecution = true });
 
+    /// <summary>A usual trouble by its name, one of <see cref="NamedFaults.Names"/>.</summary>
+    public void Inject(string fault, string action, int times = 1) => Inject(NamedFaults.Of(fault, action) with { Times = times });
+
+    /// <summary>Chooses how a service that will be created under this name goes, one of <see cref="EmulatorServer.LifeCycleNames"/>.</summary>
+    public void PlanLifeCycle(string serviceName, string lifeCycle) => _server.PlanLifeCycle(serviceName, lifeCycle);
+
     /// <summary>Any other trouble.</summary>
     public void Inject(Fault fault) => _server.Inject(fault);
 

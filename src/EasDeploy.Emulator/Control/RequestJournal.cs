@@ -20,6 +20,14 @@ internal sealed class RequestJournal
         }
     }
 
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _entries.Clear();
+        }
+    }
+
     public void Add(DateTimeOffset time, string method, string? action, string path, string query, int status)
     {
         lock (_gate)

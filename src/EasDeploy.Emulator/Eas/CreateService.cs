@@ -41,7 +41,7 @@ internal static class CreateService
             service.Labels[key] = value ?? "";
         }
 
-        service.LifeCycle = service.Labels.GetValueOrDefault(NamedLifeCycles.Label);
+        service.LifeCycle = service.Labels.GetValueOrDefault(NamedLifeCycles.Label) ?? call.Cloud.PlannedLifeCycles.GetValueOrDefault(name);
         Require(service.LifeCycle is null || NamedLifeCycles.Names.Contains(service.LifeCycle), $"label {NamedLifeCycles.Label} names no life cycle");
         service.Adopt(config, now);
         service.Follow(LifeCycles.Start(service, call.Cloud), now);

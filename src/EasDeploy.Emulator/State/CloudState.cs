@@ -38,6 +38,19 @@ internal sealed class CloudState(EmulatorOptions options)
         }
     }
 
+    /// <summary>Life cycles asked for by control call before their service was created, by service name.</summary>
+    public Dictionary<string, string> PlannedLifeCycles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Forgets all services and takes these instead.</summary>
+    public void Replace(IEnumerable<EasService> services)
+    {
+        _services.Clear();
+        foreach (EasService service in services)
+        {
+            _services[service.Name] = service;
+        }
+    }
+
     public void Add(EasService service) => _services.Add(service.Name, service);
 
     /// <returns>The service moved on to the present moment, or null when the name is free.</returns>

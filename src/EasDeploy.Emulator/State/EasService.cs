@@ -30,7 +30,7 @@ internal sealed class EasService
     public List<ServiceEvent> Events { get; } = [];
 
     /// <summary>Every status entered, oldest first.</summary>
-    public List<(ServiceStatus Status, DateTimeOffset At)> Timeline { get; } = [];
+    public List<StatusChange> Timeline { get; } = [];
 
     /// <summary>The version that is rolled out; versions count from 1.</summary>
     public int CurrentVersion { get; set; } = 1;
@@ -71,6 +71,71 @@ internal sealed class EasService
 
     public int RunningInstances => Current.Serves ? Config.Instances : 0;
 
+    /// <summary>Brings back a service that <see cref="Export"/> has written.</summary>
+    public static EasService Import(ServiceState state)
+    {
+        var service = new EasService
+        {
+            Name = state.Name,
+            Id = state.Id,
+            OwnerUid = state.OwnerUid,
+            AccessToken = state.AccessToken,
+            CreateTime = state.CreateTime,
+            UpdateTime = state.UpdateTime,
+            WorkspaceId = state.WorkspaceId,
+            Config = new ServiceConfig(state.Config),
+            CurrentVersion = state.CurrentVersion,
+            SafetyLock = state.SafetyLock,
+            AutoScaler = state.AutoScaler,
+            CronScaler = state.CronScaler,
+            LifeCycle = state.LifeCycle,
+            Restarts = state.Restarts,
+            Current = state.Current,
+            EnteredAt = state.EnteredAt,
+            Describes = state.Describes,
+        };
+        foreach ((string key, string value) in state.Labels)
+        {
+            service.Labels[key] = value;
+        }
+
+        service.Versions.AddRange(state.Versions.Select(v => new ServiceVersion(new ServiceConfig(v.Config), v.BuildTime)));
+        service.Events.AddRange(state.Events);
+        service.Timeline.AddRange(state.Timeline);
+        foreach (Step step in state.Ahead)
+        {
+            service._ahead.Enqueue(step);
+        }
+
+        return service;
+    }
+
+    public ServiceState Export() => new()
+    {
+        Name = Name,
+        Id = Id,
+        OwnerUid = OwnerUid,
+        AccessToken = AccessToken,
+        CreateTime = CreateTime,
+        UpdateTime = UpdateTime,
+        WorkspaceId = WorkspaceId,
+        Labels = Labels,
+        Config = Config.Document,
+        Versions = [.. Versions.Select(v => new VersionState(v.Config.Document, v.BuildTime))],
+        CurrentVersion = CurrentVersion,
+        SafetyLock = SafetyLock,
+        AutoScaler = AutoScaler,
+        CronScaler = CronScaler,
+        LifeCycle = LifeCycle,
+        Restarts = Restarts,
+        Current = Current,
+        Ahead = [.. _ahead],
+        EnteredAt = EnteredAt,
+        Describes = Describes,
+        Events = Events,
+        Timeline = Timeline,
+    };
+
     /// <summary>Enters the first of <paramref name="steps"/> now; the others follow at the emulator's pace.</summary>
     public void Follow(IEnumerable<Step> steps, DateTimeOffset now)
     {
@@ -106,7 +171,7 @@ internal sealed class EasService
         EnteredAt = at;
         UpdateTime = at;
         Describes = 0;
-        Timeline.Add((step.Status, at));
+        Timeline.Add(new StatusChange(step.Status, at));
         Events.AddRange(step.Events.Select(e => new ServiceEvent(e.Type, e.Reason, e.Message, WholeSecond(at), e.Resource)));
     }
 
