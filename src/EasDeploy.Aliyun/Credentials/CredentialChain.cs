@@ -15,7 +15,12 @@ public static class CredentialChain
         try
         {
             CredentialSource? source = string.IsNullOrWhiteSpace(profile)
-                ? EnvironmentCredentials.Find(places, lookedAt) ?? ProfileCredentials.Find(null, places, lookedAt, findings)
+                ? EnvironmentCredentials.FindKey(places, lookedAt)
+                    ?? EnvironmentCredentials.FindOidc(places, lookedAt)
+                    ?? ProfileCredentials.Find(null, places, lookedAt, findings)
+                    ?? IniCredentials.Find(places, lookedAt, findings)
+                    ?? EnvironmentCredentials.FindEcsRole(places, lookedAt)
+                    ?? EnvironmentCredentials.FindUri(places, lookedAt)
                 : ProfileCredentials.Find(profile.Trim(), places, lookedAt, findings);
             return new CredentialSearch(source, [.. lookedAt], null, findings.ToImmutable());
         }

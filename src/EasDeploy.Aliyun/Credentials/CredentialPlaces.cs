@@ -9,6 +9,9 @@ public sealed record CredentialPlaces(Func<string, string?> GetEnvironmentVariab
     public static CredentialPlaces OfThisProcess { get; } = new(
         Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 
+    /// <summary>Where temporary keys are asked for.</summary>
+    internal CredentialServices Services { get; init; } = new();
+
     /// <summary>The CLI's configuration file.</summary>
     internal string ConfigFile => Path.Combine(HomeFolder, ".aliyun", "config.json");
 

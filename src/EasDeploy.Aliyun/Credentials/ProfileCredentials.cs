@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using EasDeploy.Aliyun.Transports;
 using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Aliyun.Credentials;
 
-/// <summary>A profile of the CLI's configuration file.</summary>
-/// <remarks>Source: openapi.md section 9.2.</remarks>
+/// <summary>Picks a profile of the CLI's configuration file.</summary>
+/// <remarks>Source: openapi.md sections 9.1 and 9.2.</remarks>
 internal static class ProfileCredentials
 {
     /// <param name="wanted">Profile named by the author; null = ALIBABA_CLOUD_PROFILE, then the current one.</param>
@@ -16,8 +15,7 @@ internal static class ProfileCredentials
     {
         if (wanted is null && places.IsTrue("ALIBABA_CLOUD_CLI_PROFILE_DISABLED"))
         {
-            lookedAt.Add($"{places.ConfigFile}: switched off by ALIBABA_CLOUD_CLI_PROFILE_DISABLED");
-            return null;
+            return Nothing(lookedAt, $"{places.ConfigFile}: switched off by ALIBABA_CLOUD_CLI_PROFILE_DISABLED");
         }
 
         CliConfigFile? file = CliConfigFile.Read(places);
@@ -25,7 +23,8 @@ internal static class ProfileCredentials
         {
             return wanted is null
                 ? Nothing(lookedAt, $"{places.ConfigFile}: no such file")
-                : throw Unusable(places.ConfigFile, $"there is no such file, so profile '{wanted}' is unknown", $"Run 'aliyun configure --profile {wanted}'.");
+                : throw KeyDocument.Unusable(
+                    places.ConfigFile, $"there is no such file, so profile '{wanted}' is unknown", $"Run 'aliyun configure --profile {wanted}'.");
         }
 
         string? name = wanted ?? places.Variable("ALIBABA_CLOUD_PROFILE") ?? file.Current;
@@ -34,7 +33,8 @@ internal static class ProfileCredentials
             string known = file.Profiles.Count == 0 ? "it has none" : $"it has {string.Join(", ", file.Profiles.Keys.Order(StringComparer.Ordinal))}";
             return wanted is null
                 ? Nothing(lookedAt, $"{file.Path}: {(name is null ? "no current profile" : $"no profile '{name}'")} ({known})")
-                : throw Unusable(file.Path, $"it has no profile '{wanted}' ({known})", $"Run 'aliyun configure --profile {wanted}', or correct EasProfile.");
+                : throw KeyDocument.Unusable(
+                    file.Path, $"it has no profile '{wanted}' ({known})", $"Run 'aliyun configure --profile {wanted}', or correct EasProfile.");
         }
 
         if (CliConfigFile.IsOpenToOthers(file.Path))
@@ -42,25 +42,13 @@ internal static class ProfileCredentials
             findings.Add(CloudDiagnostics.CredentialsReadable.At(SourceLocation.None, file.Path));
         }
 
-        string mode = profile.Text("mode") is { Length: > 0 } written ? written : "AK";
-        string origin = $"profile '{name}' (mode {mode}) of {file.Path}";
-        string[] needed = mode switch
-        {
-            "AK" => ["access_key_id", "access_key_secret"],
-            "StsToken" => ["access_key_id", "access_key_secret", "sts_token"],
-            _ => throw Unusable(file.Path, $"profile '{name}' has mode {mode}, which is not supported", "Use a profile of mode AK or StsToken."),
-        };
-        string[] lacking = [.. needed.Where(field => string.IsNullOrWhiteSpace(profile.Text(field)))];
-        if (lacking.Length == needed.Length && wanted is null)
+        if (wanted is null && ProfileMode.IsEmpty(profile))
         {
             // 'aliyun' writes an empty default profile on its first start.
             return Nothing(lookedAt, $"{file.Path}: profile '{name}' is empty");
         }
 
-        return lacking.Length > 0
-            ? throw Unusable(file.Path, $"profile '{name}' (mode {mode}) lacks {string.Join(", ", lacking)}", $"Run 'aliyun configure --profile {name}'.")
-            : new StaticCredentials(origin, new AccessKey(
-                profile.Text("access_key_id")!, new(profile.Text("access_key_secret")), new(mode == "StsToken" ? profile.Text("sts_token") : null)));
+        return ProfileMode.ToSource(name, file, places, []);
     }
 
     private static CredentialSource? Nothing(List<string> lookedAt, string line)
@@ -68,7 +56,4 @@ internal static class ProfileCredentials
         lookedAt.Add(line);
         return null;
     }
-
-    private static CloudException Unusable(string file, string wrong, string repair) =>
-        CloudException.Of(CloudDiagnostics.CredentialsUnusable, null, file, wrong, repair);
 }

@@ -76,7 +76,7 @@ public sealed class CredentialChainTests
         CredentialSearch search = CredentialChain.Find(null, home.Places);
 
         Assert.IsNull(search.Unusable);
-        StringAssert.Contains(search.LookedAt[^1], reason);
+        StringAssert.Contains(search.LookedAt.Single(place => place.StartsWith(home.ConfigFile, StringComparison.Ordinal)), reason);
     }
 
     [TestMethod]

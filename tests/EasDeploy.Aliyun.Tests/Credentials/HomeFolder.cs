@@ -11,7 +11,15 @@ internal sealed class HomeFolder : IDisposable
 
     public string ConfigFile => System.IO.Path.Combine(Path, ".aliyun", "config.json");
 
-    public CredentialPlaces Places => new(_variables.GetValueOrDefault, Path);
+    /// <summary>Stands in for STS and for the metadata service; null = the real ones.</summary>
+    public Uri? Service { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public CredentialPlaces Places => new(_variables.GetValueOrDefault, Path)
+    {
+        Services = new CredentialServices { Sts = Service, Metadata = Service ?? new Uri("http://127.0.0.1:1"), Clock = Clock },
+    };
 
     public HomeFolder Set(string name, string value)
     {
