@@ -53,7 +53,7 @@ public sealed class DotnetRun(TestHome home, string folder, string record)
             if (!isInterrupted && line.Contains(whenSeen, StringComparison.Ordinal))
             {
                 isInterrupted = true;
-                await Cli.Wrap("/bin/sh").WithArguments(["-c", $"kill -INT -- -{job}"]).ExecuteAsync(limit.Token);
+                await Cli.Wrap("/bin/sh").WithArguments(["-c", $"kill -s INT -- -{job}"]).ExecuteAsync(limit.Token);
             }
         }
 

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using EasDeploy.Aliyun;
+using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Emulation;
+using EasDeploy.Execution;
+
+namespace EasDeploy.Build.Tests.Consumers;
+
+/// <summary>Ctrl+C in the terminal of a publish.</summary>
+[TestClass]
+public sealed class CancelTests
+{
+    public required TestContext TestContext { get; init; }
+
+    private CancellationToken Ct => TestContext.CancellationToken;
+
+    [TestMethod]
+    public async Task Ctrl_C_ends_the_wait_and_not_the_deployment()
+    {
+        using ConsumerProject project = new(TestPackage.Package, ConsumerProject.GoodService.Replace("qwen_chat", "slow_chat", StringComparison.Ordinal));
+        (await project.DotnetAsync(Ct, "restore")).Succeeds();
+        string easHome = project["eas home"];
+        project.Run.Environment["EAS_HOME"] = easHome;
+
+        // The publish finds this one: a service then takes a minute, and the wait cannot be over before the signal.
+        Uri address = await EmulatorProcess.FindOrStartAsync(
+            new EmulatorLaunch
+            {
+                DotnetHost = "dotnet",
+                EmulatorAssembly = TestPackage.Package.Restored("tools/emulator/EasDeploy.Emulator.dll"),
+                Region = "cn-hangzhou",
+                StateFolder = easHome,
+                Version = CloudAccess.Version,
+                Pace = "seconds:30",
+            },
+            Ct);
+        try
+        {
+            long start = Stopwatch.GetTimestamp();
+            RunResult publish = await project.Run.InterruptAsync("Status: Creating", Ct, "publish", "-p:DeployToEas=true", "-p:EasEmulator=true");
+
+            Assert.IsLessThan(60, Stopwatch.GetElapsedTime(start).TotalSeconds, publish.Output);
+            publish.Fails("EAS6303").Says("slow_chat").Says("the deployment itself goes on in the cloud").Says("dotnet publish").DoesNotSay("Status: Running");
+
+            using AliyunCloud cloud = AliyunCloud.Open(
+                new CloudSettings { Region = "cn-hangzhou", Endpoint = address, UserAgent = "tests" }, EmulatorCredentials.Source);
+            LiveService? left = await cloud.DescribeServiceAsync("slow_chat", Ct);
+            Assert.IsNotNull(left, "the emulator and the service outlive the signal");
+            Assert.AreNotEqual("Failed", left.Status);
+        }
+        finally
+        {
+            await TestHome.EndEmulatorsAsync(easHome);
+        }
+    }
+}
