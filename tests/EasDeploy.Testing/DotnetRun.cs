@@ -29,31 +29,37 @@ public sealed class DotnetRun(TestHome home, string folder, string record)
     /// <summary>Runs one line as a person would type it.</summary>
     public Task<RunResult> ShellAsync(string line, CancellationToken ct) => RunAsync("/bin/sh", ["-c", line], ct);
 
-    /// <summary>Runs <c>dotnet</c> as a job with a process group of its own, and presses Ctrl+C there when a text appears in its output.</summary>
-    /// <remarks>Unix only: a terminal sends the signal to the whole group, and so does this.</remarks>
+    /// <summary>Runs <c>dotnet</c> and sends it the signal of Ctrl+C when a text appears in its output.</summary>
+    /// <remarks>Unix only. A terminal signals the whole group: that the emulator is in none of ours is a test of its own.</remarks>
     public async Task<RunResult> InterruptAsync(string whenSeen, CancellationToken ct, params string[] arguments)
     {
         using CancellationTokenSource limit = Limit(ct);
-        Command command = Command("/bin/sh", ["-c", "set -m; dotnet \"$@\" & echo \"job=$!\"; wait $!", "sh", .. arguments]);
         StringBuilder output = new();
-        string job = "";
-        int exitCode = -1;
-        bool isInterrupted = false;
-        await foreach (CommandEvent happened in command.ListenAsync(limit.Token))
+        (int process, int exitCode, bool isInterrupted) = (0, -1, false);
+        await foreach (CommandEvent happened in Command("dotnet", arguments).ListenAsync(limit.Token))
         {
-            string line = happened switch
+            string line = "";
+            switch (happened)
             {
-                StandardOutputCommandEvent written => written.Text,
-                StandardErrorCommandEvent written => written.Text,
-                _ => "",
-            };
+                case StartedCommandEvent started:
+                    process = started.ProcessId;
+                    continue;
+                case ExitedCommandEvent exited:
+                    exitCode = exited.ExitCode;
+                    continue;
+                case StandardOutputCommandEvent written:
+                    line = written.Text;
+                    break;
+                case StandardErrorCommandEvent written:
+                    line = written.Text;
+                    break;
+            }
+
             output.Append(line).Append('\n');
-            exitCode = happened is ExitedCommandEvent exited ? exited.ExitCode : exitCode;
-            job = line.StartsWith("job=", StringComparison.Ordinal) ? line[4..] : job;
             if (!isInterrupted && line.Contains(whenSeen, StringComparison.Ordinal))
             {
                 isInterrupted = true;
-                await Cli.Wrap("/bin/sh").WithArguments(["-c", $"kill -s INT -- -{job}"]).ExecuteAsync(limit.Token);
+                await Cli.Wrap("/bin/sh").WithArguments(["-c", $"kill -s INT {process}"]).ExecuteAsync(limit.Token);
             }
         }
 
