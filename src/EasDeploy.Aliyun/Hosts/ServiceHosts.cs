@@ -36,6 +36,22 @@ public sealed partial class ServiceHosts
 
     public Uri BaseAddress(ApiProduct product) => _settings.Endpoint ?? new Uri($"https://{HostName(product)}");
 
+    /// <summary>Base address of a bucket, and whether the bucket then still has to be named in the path.</summary>
+    /// <param name="bucketRegion">Region of the bucket; null = the region of the settings.</param>
+    /// <exception cref="CloudException">EAS7014: not a region id.</exception>
+    internal (Uri Address, bool InPath) BucketAddress(string bucket, string? bucketRegion)
+    {
+        if (_settings.Endpoint is { } endpoint)
+        {
+            return (endpoint, true);
+        }
+
+        string region = bucketRegion ?? _settings.Region;
+        return IsRegion(region)
+            ? (new Uri($"https://{bucket}.oss-{region}{(_settings.UseVpcHosts && region == _settings.Region ? "-internal" : "")}.aliyuncs.com"), false)
+            : throw CloudException.Of(CloudDiagnostics.BadRegion, null, region);
+    }
+
     internal static bool IsBaseAddress(Uri uri) =>
         uri.IsAbsoluteUri && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0
         && uri.UserInfo.Length == 0 && uri.AbsolutePath == "/" && uri.Query.Length == 0 && uri.Fragment.Length == 0;

@@ -10,38 +10,36 @@ namespace EasDeploy.Aliyun.Transports;
 internal static class ApiAnswer
 {
     /// <param name="key">Its secrets are cut out of whatever the answer repeats.</param>
-    public static Attempt Interpret(ApiCall call, HttpAnswer answer, string host, AccessKey? key)
+    public static Attempt<JsonDocument> Interpret(ApiCall call, HttpAnswer answer, string host, AccessKey? key) =>
+        answer.Status is >= 200 and < 300
+        && (answer.Body.IsEmpty ? JsonDocument.Parse("{}") : ParseObject(answer.Body)) is { } document
+            ? new Attempt<JsonDocument>(call, document, null)
+            : new Attempt<JsonDocument>(call, null, Failure(call.Request, answer, host, key), answer.RetryAfter, answer.Date);
+
+    /// <summary>What an answer that is not the expected one means.</summary>
+    public static CloudException Failure(ApiRequest request, HttpAnswer answer, string host, AccessKey? key)
     {
-        ApiRequest request = call.Request;
         ApiError? tooMany = answer.Status == 429 ? new ApiError("", answer.Glimpse(), null, null) : null;
-        if (answer.Status >= 400 && (ApiError.Read(answer.Body) ?? tooMany) is { } error)
+        if (answer.Status >= 300 && (ApiError.Read(answer.Body) ?? tooMany) is { } error)
         {
-            ApiError shown = error with
+            return Refusal.ToException(request, answer.Status, error with
             {
                 Message = Shown(error.Message),
                 RequestId = error.RequestId ?? answer.RequestId,
-            };
-            return Failed(Refusal.ToException(request, answer.Status, shown));
-        }
-
-        if (answer.Status is >= 200 and < 300
-            && (answer.Body.IsEmpty ? JsonDocument.Parse("{}") : ParseObject(answer.Body)) is { } document)
-        {
-            return new Attempt(call, document, null);
+            });
         }
 
         CloudException text = CloudException.Of(CloudDiagnostics.NotJson, null, host, request.Action, Shown(answer.Glimpse()));
-        return Failed(new CloudException(text.Descriptor, text.Message)
+        return new CloudException(text.Descriptor, text.Message)
         {
             Action = request.Action,
             RequestId = answer.RequestId,
             HttpStatus = answer.Status,
             // 4xx from something in between never reached the API; anything else may have.
             MayHaveBeenExecuted = !request.IsRead && answer.Status is < 400 or >= 500,
-        });
+        };
 
         string Shown(string words) => AccessKey.Redact(key?.Redact(words) ?? words, request.Confidential);
-        Attempt Failed(CloudException failure) => new(call, null, failure, answer.RetryAfter, answer.Date);
     }
 
     /// <returns>Null when the bytes are not one JSON object. The content type is not asked: gateways get it wrong.</returns>

@@ -18,7 +18,7 @@ public sealed class HttpsTransport : IAliyunTransport
     private readonly string _userAgent;
     private readonly TimeProvider _clock;
     private readonly HttpExchange _exchange;
-    private readonly RetryPipeline _retries;
+    private readonly RetryPipeline<JsonDocument> _retries;
 
     /// <summary>How far the server's clock is ahead of ours, in ticks; learnt from a complaint.</summary>
     private long _skew;
@@ -33,14 +33,14 @@ public sealed class HttpsTransport : IAliyunTransport
         _userAgent = UserAgent.AsHeader(settings.UserAgent);
         _clock = clock ?? TimeProvider.System;
         _exchange = new HttpExchange(useProxy: !settings.IsLoopback, _clock);
-        _retries = new RetryPipeline(_clock, chance);
+        _retries = new RetryPipeline<JsonDocument>(_clock, chance);
     }
 
     public Task<JsonDocument> SendAsync(ApiRequest request, CancellationToken ct) => _retries.RunAsync(request, AttemptAsync, ct);
 
     public void Dispose() => _exchange.Dispose();
 
-    private async ValueTask<Attempt> AttemptAsync(ApiCall call, CancellationToken ct)
+    private async ValueTask<Attempt<JsonDocument>> AttemptAsync(ApiCall call, CancellationToken ct)
     {
         ApiRequest request = call.Request;
         AccessKey? key = request.IsAnonymous ? null : await _credentials.GetAsync(call.NeedsNewKey, ct).ConfigureAwait(false);
@@ -50,7 +50,7 @@ public sealed class HttpsTransport : IAliyunTransport
         {
             HttpAnswer answer = await _exchange
                 .SendAsync(message, request.Action, request.Timeout, !request.IsRead, ct).ConfigureAwait(false);
-            Attempt attempt = ApiAnswer.Interpret(call, answer, message.RequestUri!.Authority, key);
+            Attempt<JsonDocument> attempt = ApiAnswer.Interpret(call, answer, message.RequestUri!.Authority, key);
             if (attempt is { Failure: { } failure, ServerTime: { } time } && failure.Descriptor == CloudDiagnostics.ClockSkew)
             {
                 Interlocked.Exchange(ref _skew, (time - _clock.GetUtcNow()).Ticks);
@@ -60,7 +60,7 @@ public sealed class HttpsTransport : IAliyunTransport
         }
         catch (CloudException failure)
         {
-            return new Attempt(call, null, failure);
+            return new Attempt<JsonDocument>(call, null, failure);
         }
     }
 

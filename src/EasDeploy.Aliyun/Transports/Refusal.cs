@@ -62,7 +62,7 @@ internal static class Refusal
     {
         if (request.Product != ApiProduct.AIWorkSpace)
         {
-            return $"{request.Product.Id}:{request.Action}";
+            return request.Action == "ListObjectsV2" ? "oss:ListObjects" : $"{request.Product.Id}:{request.Action}";
         }
 
         string kind = request.Action.Contains("Image", StringComparison.Ordinal) ? "paiimage"

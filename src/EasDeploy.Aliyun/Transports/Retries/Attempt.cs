@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Diagnostics;
 
@@ -7,8 +6,9 @@ namespace EasDeploy.Aliyun.Transports.Retries;
 /// <summary>Outcome of one attempt: an answer or a failure, and what the server said about time.</summary>
 /// <param name="RetryAfter">Wait the server asked for.</param>
 /// <param name="ServerTime">The server's clock when it answered.</param>
-internal sealed record Attempt(
-    ApiCall Call, JsonDocument? Answer, CloudException? Failure, TimeSpan? RetryAfter = null, DateTimeOffset? ServerTime = null);
+internal sealed record Attempt<T>(
+    ApiCall Call, T? Answer, CloudException? Failure, TimeSpan? RetryAfter = null, DateTimeOffset? ServerTime = null)
+    where T : class;
 
 /// <summary>One call over all its attempts.</summary>
 internal sealed class ApiCall(ApiRequest request, long startedAt)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Diagnostics;
 using Polly;
@@ -7,7 +6,8 @@ using Polly.Retry;
 namespace EasDeploy.Aliyun.Transports.Retries;
 
 /// <summary>Repeats attempts by <see cref="RetryRules"/>, with growing random pauses or the pause the server asked for.</summary>
-internal sealed class RetryPipeline
+internal sealed class RetryPipeline<T>
+    where T : class
 {
     /// <summary>No attempt starts later than this after the first one.</summary>
     private static readonly TimeSpan TotalLimit = TimeSpan.FromMinutes(3);
@@ -18,7 +18,7 @@ internal sealed class RetryPipeline
     /// <summary>A server that asks for more is asked again after this.</summary>
     private static readonly TimeSpan LongestHint = TimeSpan.FromSeconds(60);
 
-    private readonly ResiliencePipeline<Attempt> _pipeline;
+    private readonly ResiliencePipeline<Attempt<T>> _pipeline;
     private readonly RetryBudget _budget = new();
     private readonly TimeProvider _clock;
     private readonly Func<double> _chance;
@@ -28,8 +28,8 @@ internal sealed class RetryPipeline
     {
         _clock = clock;
         _chance = chance ?? Random.Shared.NextDouble;
-        _pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions<Attempt>
+        _pipeline = new ResiliencePipelineBuilder<Attempt<T>> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<Attempt<T>>
             {
                 MaxRetryAttempts = 12,
                 ShouldHandle = retry => ValueTask.FromResult(
@@ -40,11 +40,11 @@ internal sealed class RetryPipeline
     }
 
     /// <param name="attempt">Sends once. Called again with the same call, which remembers what has been corrected.</param>
-    public async Task<JsonDocument> RunAsync(
-        ApiRequest request, Func<ApiCall, CancellationToken, ValueTask<Attempt>> attempt, CancellationToken ct)
+    public async Task<T> RunAsync(
+        ApiRequest request, Func<ApiCall, CancellationToken, ValueTask<Attempt<T>>> attempt, CancellationToken ct)
     {
         ApiCall call = new(request, _clock.GetTimestamp());
-        Attempt last = await _pipeline
+        Attempt<T> last = await _pipeline
             .ExecuteAsync(static (state, token) => state.attempt(state.call, token), (attempt, call), ct).ConfigureAwait(false);
         ct.ThrowIfCancellationRequested();
         if (last.Failure is { } failure)
@@ -57,7 +57,7 @@ internal sealed class RetryPipeline
     }
 
     /// <param name="attempts">Attempts so far.</param>
-    private bool IsRepeated(Attempt attempt, int attempts)
+    private bool IsRepeated(Attempt<T> attempt, int attempts)
     {
         if (attempt.Failure is not { } failure || _clock.GetElapsedTime(attempt.Call.StartedAt) > TotalLimit)
         {
@@ -79,7 +79,7 @@ internal sealed class RetryPipeline
             && (failure.Descriptor == CloudDiagnostics.Throttled || _budget.TrySpend());
     }
 
-    private TimeSpan Pause(Attempt attempt, int number)
+    private TimeSpan Pause(Attempt<T> attempt, int number)
     {
         if (attempt.RetryAfter is { } hint)
         {

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml.Linq;
+using EasDeploy.Aliyun.Requests;
+using EasDeploy.Aliyun.Transports;
+
+namespace EasDeploy.Aliyun.Oss;
+
+public sealed partial class OssClient
+{
+    private const int MostKeysPerPage = 1000;
+
+    /// <remarks>Source: openapi.md section 8: sub-folders come as CommonPrefixes, names are URL-encoded because we ask for it.</remarks>
+    public async Task<ImmutableArray<StorageEntry>> ListFolderAsync(string bucket, string? region, string folder, int limit, CancellationToken ct)
+    {
+        List<StorageEntry> entries = [];
+        string? token = null;
+        do
+        {
+            ApiQuery query = new()
+            {
+                { "list-type", 2 },
+                { "prefix", folder.Length == 0 ? null : folder },
+                { "delimiter", "/" },
+                { "encoding-type", "url" },
+                { "max-keys", Math.Clamp(limit - entries.Count + 1, 1, MostKeysPerPage) },
+                { "continuation-token", token },
+            };
+            HttpAnswer answer = await SendAsync("ListObjectsV2", bucket, region, "", query, null, ct).ConfigureAwait(false);
+            XElement page = XmlAnswer.Read(answer, "ListObjectsV2", "ListBucketResult");
+            bool isEncoded = page.Text("EncodingType") == "url";
+            string Name(string? text) => isEncoded ? Uri.UnescapeDataString((text ?? "").Replace('+', ' ')) : text ?? "";
+            int before = entries.Count;
+            entries.AddRange(page.All("CommonPrefixes").Select(entry => new StorageEntry(Name(entry.Text("Prefix")), null)));
+            entries.AddRange(page.All("Contents")
+                .Select(entry => new StorageEntry(
+                    Name(entry.Text("Key")), long.TryParse(entry.Text("Size"), NumberStyles.None, CultureInfo.InvariantCulture, out long size) ? size : null))
+                .Where(entry => entry.Key != folder));
+            token = page.Text("IsTruncated") == "true" && Name(page.Text("NextContinuationToken")) is { Length: > 0 } next && next != token ? next : null;
+            if (entries.Count == before && token is null)
+            {
+                break;
+            }
+        }
+        while (token is not null && entries.Count < limit);
+        return [.. entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Take(limit)];
+    }
+}
