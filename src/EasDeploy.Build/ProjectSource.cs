@@ -9,33 +9,10 @@ internal sealed class ProjectSource
 {
     private readonly Dictionary<string, XDocument?> _documents = new(StringComparer.Ordinal);
 
-    /// <returns>Place of the item's element; the file alone when the item was made by an expression; no place at all without a file.</returns>
-    public SourceLocation OfItem(string file, string itemType, string include) =>
-        FindItem(file, itemType, include) is { } element ? At(file, element) : FileOnly(file);
-
-    /// <returns>Place of the attribute or child element; else that of the item.</returns>
-    public SourceLocation OfMetadata(string file, string itemType, string include, string metadata)
-    {
-        if (FindItem(file, itemType, include) is not { } element)
-        {
-            return FileOnly(file);
-        }
-
-        XObject place = element.Attributes().FirstOrDefault(attribute => Same(attribute.Name.LocalName, metadata))
-            ?? (XObject?)element.Elements().FirstOrDefault(child => Same(child.Name.LocalName, metadata))
-            ?? element;
-        return At(file, place);
-    }
-
-    /// <summary>Every property a file sets, with its place.</summary>
-    public IEnumerable<KeyValuePair<string, SourceLocation>> Properties(string file) => Load(file) is { } document
-        ? document.Descendants()
-            .Where(element => element.Name.LocalName == "PropertyGroup")
-            .Elements()
-            .Select(property => KeyValuePair.Create(property.Name.LocalName, At(file, property)))
-        : [];
-
-    private XElement? FindItem(string file, string itemType, string include)
+    /// <summary>The element an item came from; null when the item was made by an expression, or the file cannot be read.</summary>
+    /// <param name="metadata">What the item carries. Of several elements with its name (variants with conditions), the one that says the same wins.</param>
+    /// <param name="occurrence">How many items of this type and name came before: decides between equal elements.</param>
+    public XElement? FindItem(string file, string itemType, string include, IReadOnlyDictionary<string, string> metadata, int occurrence)
     {
         if (Load(file) is not { } document)
         {
@@ -44,9 +21,37 @@ internal sealed class ProjectSource
 
         List<XElement> elements = [.. document.Descendants().Where(element =>
             Same(element.Name.LocalName, itemType) && element.Parent?.Name.LocalName == "ItemGroup" && element.Attribute("Include") is not null)];
-        return elements.FirstOrDefault(element => Names(element).Contains(include, StringComparer.Ordinal))
-            ?? (elements.Count == 1 ? elements[0] : null);
+        List<XElement> named = [.. elements.Where(element => Names(element).Contains(include, StringComparer.Ordinal))];
+        if (named.Count == 0)
+        {
+            return elements.Count == 1 ? elements[0] : null;
+        }
+
+        int most = named.Max(Agreement);
+        List<XElement> best = named.FindAll(element => Agreement(element) == most);
+        return best[Math.Min(occurrence, best.Count - 1)];
+
+        int Agreement(XElement element) => element.Attributes().Count(attribute =>
+            metadata.TryGetValue(attribute.Name.LocalName, out string? value) && value == attribute.Value);
     }
+
+    /// <returns>Place of the item's element; the file alone without one; no place at all without a file.</returns>
+    public static SourceLocation OfItem(string file, XElement? element) => element is null ? FileOnly(file) : At(file, element);
+
+    /// <returns>Place of the attribute or child element; else that of the item.</returns>
+    public static SourceLocation OfMetadata(string file, XElement? element, string metadata) => element is null
+        ? FileOnly(file)
+        : At(file, element.Attributes().FirstOrDefault(attribute => Same(attribute.Name.LocalName, metadata))
+            ?? (XObject?)element.Elements().FirstOrDefault(child => Same(child.Name.LocalName, metadata))
+            ?? element);
+
+    /// <summary>Every property a file sets, with its place.</summary>
+    public IEnumerable<KeyValuePair<string, SourceLocation>> Properties(string file) => Load(file) is { } document
+        ? document.Descendants()
+            .Where(element => element.Name.LocalName == "PropertyGroup")
+            .Elements()
+            .Select(property => KeyValuePair.Create(property.Name.LocalName, At(file, property)))
+        : [];
 
     private static string[] Names(XElement element) =>
         element.Attribute("Include")!.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

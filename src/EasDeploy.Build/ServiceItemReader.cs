@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Specs;
@@ -11,6 +12,7 @@ namespace EasDeploy.Build;
 internal sealed class ServiceItemReader(ProjectSource source)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _findings = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly Dictionary<(string File, string ItemType, string Include), int> _seen = [];
 
     /// <param name="defaultWorkspace"><c>EasWorkspace</c>; empty = none.</param>
     /// <returns>The enabled services, and what is wrong with names.</returns>
@@ -50,17 +52,21 @@ internal sealed class ServiceItemReader(ProjectSource source)
     private AttachedItem Attached(string itemType, ITaskItem item)
     {
         string file = item.GetMetadata("DefiningProjectFullPath");
-        ImmutableDictionary<string, ItemValue>.Builder metadata = ImmutableDictionary.CreateBuilder<string, ItemValue>(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> written = new(StringComparer.OrdinalIgnoreCase);
         foreach (string name in item.CloneCustomMetadata().Keys)
         {
             if (item.GetMetadata(name) is { Length: > 0 } text)
             {
-                metadata[name] = new ItemValue(text, source.OfMetadata(file, itemType, item.ItemSpec, name));
+                written[name] = text;
             }
         }
 
+        int occurrence = _seen[(file, itemType, item.ItemSpec)] = _seen.GetValueOrDefault((file, itemType, item.ItemSpec), -1) + 1;
+        XElement? element = source.FindItem(file, itemType, item.ItemSpec, written, occurrence);
+        ImmutableDictionary<string, ItemValue> metadata = written.ToImmutableDictionary(
+            pair => pair.Key, pair => new ItemValue(pair.Value, ProjectSource.OfMetadata(file, element, pair.Key)), StringComparer.OrdinalIgnoreCase);
         _findings.AddRange(NameCheck.Metadata(itemType, item.ItemSpec, metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal)));
-        return new AttachedItem(item.ItemSpec, source.OfItem(file, itemType, item.ItemSpec), metadata.ToImmutable());
+        return new AttachedItem(item.ItemSpec, ProjectSource.OfItem(file, element), metadata);
     }
 
     private void CheckServiceNames(string itemType, IEnumerable<AttachedItem> items, List<string> names)

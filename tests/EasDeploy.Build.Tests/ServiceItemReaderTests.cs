@@ -1,0 +1,104 @@
+using System.Collections;
+using System.Collections.Immutable;
+using EasDeploy.Diagnostics;
+using EasDeploy.Items;
+using EasDeploy.Testing;
+using Microsoft.Build.Framework;
+
+namespace EasDeploy.Build.Tests;
+
+[TestClass]
+public sealed class ServiceItemReaderTests
+{
+    private const string Project = """
+        <Project>
+          <ItemGroup>
+            <EasService Include="chat" Image="vllm:1" Condition="'$(Fast)' == 'true'" />
+            <EasService Include="chat" Image="vllm:2" />
+            <EasService Include="twin" Image="same:1" />
+            <EasService Include="twin" Image="same:1" />
+            <EasService Include="long">
+              <Script>vllm serve</Script>
+            </EasService>
+            <EasStorage Include="oss://abc/x/" Service="chat;twin" MountPath="/x" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    [TestMethod]
+    public void A_value_is_placed_at_its_attribute_or_its_element()
+    {
+        using TempFolder folder = new();
+        ServiceItem item = Assert.ContainsSingle(Read(folder, Item("long", ("Script", "vllm serve"))));
+        Assert.AreEqual(7, item.Location.Line);
+        Assert.AreEqual(8, item.Find("Script")!.Location.Line);
+    }
+
+    [TestMethod]
+    public void Of_two_variants_with_one_name_the_one_that_says_the_same_is_the_place()
+    {
+        using TempFolder folder = new();
+        Assert.AreEqual(4, Assert.ContainsSingle(Read(folder, Item("chat", ("Image", "vllm:2")))).Location.Line);
+        Assert.AreEqual(3, Assert.ContainsSingle(Read(folder, Item("chat", ("Image", "vllm:1")))).Location.Line);
+    }
+
+    [TestMethod]
+    public void Of_two_equal_items_each_has_its_own_place()
+    {
+        using TempFolder folder = new();
+        int[] lines = [.. Read(folder, Item("twin", ("Image", "same:1")), Item("twin", ("Image", "same:1"))).Select(item => item.Location.Line)];
+        CollectionAssert.AreEqual(new[] { 5, 6 }, lines);
+    }
+
+    [TestMethod]
+    public void An_item_made_by_an_expression_has_its_file_for_a_place()
+    {
+        using TempFolder folder = new();
+        SourceLocation location = Assert.ContainsSingle(Read(folder, Item("generated", ("Image", "vllm:1")))).Location;
+        Assert.AreEqual(folder["App.csproj"], location.File);
+        Assert.AreEqual(0, location.Line);
+    }
+
+    [TestMethod]
+    public void An_item_for_some_services_is_attached_to_those_only()
+    {
+        using TempFolder folder = new();
+        WrittenItem storage = new(folder.Write("App.csproj", Project), "oss://abc/x/", ("Service", "chat;twin"), ("MountPath", "/x"));
+        (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
+            new ServiceItemReader(new ProjectSource()).Read([storage.Named("chat"), storage.Named("long"), storage.Named("twin")], [storage], [], "");
+        Assert.AreEqual("chat 1 long 0 twin 1", string.Join(' ', items.Select(item => FormattableString.Invariant($"{item.Name} {item.Storage.Length}"))));
+        Assert.IsEmpty(findings);
+    }
+
+    private static (string Name, (string, string)[] Metadata) Item(string name, params (string, string)[] metadata) => (name, metadata);
+
+    private static ImmutableArray<ServiceItem> Read(TempFolder folder, params (string Name, (string, string)[] Metadata)[] items)
+    {
+        string file = folder.Write("App.csproj", Project);
+        return new ServiceItemReader(new ProjectSource()).Read([.. items.Select(item => new WrittenItem(file, item.Name, item.Metadata))], [], [], "").Items;
+    }
+
+    /// <summary>An item as MSBuild hands it to a task, with the file it was written in.</summary>
+    private sealed class WrittenItem(string file, string include, params (string Name, string Value)[] metadata) : ITaskItem
+    {
+        public string ItemSpec { get; set; } = include;
+
+        public ICollection MetadataNames => CloneCustomMetadata().Keys;
+
+        public int MetadataCount => metadata.Length;
+
+        public WrittenItem Named(string name) => new(file, name, ("Image", "any:1"));
+
+        public string GetMetadata(string metadataName) => metadataName == "DefiningProjectFullPath"
+            ? file
+            : metadata.FirstOrDefault(pair => string.Equals(pair.Name, metadataName, StringComparison.OrdinalIgnoreCase)).Value ?? "";
+
+        public IDictionary CloneCustomMetadata() => metadata.ToDictionary(pair => pair.Name, pair => pair.Value);
+
+        public void SetMetadata(string metadataName, string metadataValue) => throw new NotSupportedException();
+
+        public void RemoveMetadata(string metadataName) => throw new NotSupportedException();
+
+        public void CopyMetadataTo(ITaskItem destinationItem) => throw new NotSupportedException();
+    }
+}
