@@ -12,6 +12,8 @@ public sealed partial class TextTests
     [
         "github.com", "nuget.org", "microsoft.com", "aliyuncs.com", "aliyun.com", "alibabacloud.com", "w3.org", "json-schema.org", "example.com",
         "example.org", "example.net", "keepachangelog.com", "semver.org", "opensource.org", "openai.com",
+        // The metadata service every ECS instance finds at this address.
+        "100.100.100.200",
     ];
 
     private static IEnumerable<string> Texts => SourceTree.Files.Where(file => !s_binary.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
