@@ -17,7 +17,7 @@ public static class DeploymentDiagnostics
 
     /// <summary>{0} service, {1} status, {2} seconds waited, {3} resume hint.</summary>
     public static DiagnosticDescriptor NotRunningInTime { get; } = new("EAS6301", Severity.Error, "Not Running in time",
-        "service '{0}' is {1} after {2} s, the limit of the wait. It is still starting: look again with {3}, or raise EasWaitTimeout.");
+        "service '{0}' is {1} after {2} s, the limit of the wait; the deployment itself goes on in the cloud. Look again with {3}, or raise EasWaitTimeout.");
 
     /// <summary>{0} service, {1} status, {2} reason, {3} advice.</summary>
     public static DiagnosticDescriptor ServiceFailed { get; } = new("EAS6302", Severity.Error, "The service failed to start",
@@ -35,13 +35,21 @@ public static class DeploymentDiagnostics
     public static DiagnosticDescriptor NotStarted { get; } = new("EAS6305", Severity.Error, "The deployment was not started",
         "service '{0}' was not deployed, because {1}. Correct the errors above and run the command again.");
 
-    /// <summary>{0} service.</summary>
+    /// <summary>{0} service, {1} state of the old one, {2} repair.</summary>
     public static DiagnosticDescriptor OldServiceLost { get; } = new("EAS6306", Severity.Error, "The old service is deleted and the new one was not created",
-        "the old service '{0}' was deleted, but the new one could not be created. Correct the errors above and run the command again at once: until then nothing answers under this name.");
+        "the old service '{0}' {1}, and the new one was not created. {2}: until then nothing answers under this name, and the next one gets a new access token.");
 
     /// <summary>{0} service.</summary>
     public static DiagnosticDescriptor CancelledBeforeCreation { get; } = new("EAS6307", Severity.Error, "The deployment was cancelled",
         "the deployment of service '{0}' was cancelled before anything was created. Run the command again to deploy it.");
+
+    /// <summary>{0} service, {1} how to look again.</summary>
+    public static DiagnosticDescriptor CreationUncertain { get; } = new("EAS6308", Severity.Error, "Not known whether the service was created",
+        "the answer to CreateService was lost, so it is not known whether service '{0}' exists. Look with {1}; to run the command again is safe, it first asks what exists.");
+
+    /// <summary>{0} service, {1} how to look again.</summary>
+    public static DiagnosticDescriptor StatusUnreadable { get; } = new("EAS6309", Severity.Error, "Created, but the status cannot be read",
+        "service '{0}' was created, but its status cannot be read, so it is not known whether it runs; the deployment itself goes on in the cloud. Correct the error above and look again with {1}.");
 
     /// <summary>{0} service, {1} status, {2} since when.</summary>
     public static DiagnosticDescriptor Recreated { get; } = new("EAS6901", Severity.Info, "The existing service is recreated",
@@ -50,6 +58,6 @@ public static class DeploymentDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ServiceExists, UpdateComesLater, SafetyLocked, NotRunningInTime, ServiceFailed, WaitCancelled, NotGoneInTime, NotStarted, OldServiceLost,
-        CancelledBeforeCreation, Recreated,
+        CancelledBeforeCreation, CreationUncertain, StatusUnreadable, Recreated,
     ];
 }

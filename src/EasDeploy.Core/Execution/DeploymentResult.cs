@@ -16,7 +16,7 @@ public enum DeploymentOutcome
     /// <summary>The service ended as Failed, or in another state it cannot leave by itself.</summary>
     Failed,
 
-    /// <summary>The limit of the wait was reached.</summary>
+    /// <summary>Created, and not known to run: the limit of the wait was reached, or the status could no longer be read.</summary>
     TimedOut,
 
     /// <summary>The wait was cancelled; the deployment itself was not.</summary>
@@ -43,5 +43,11 @@ public sealed record DeploymentResult(
     ImmutableArray<ServiceEvent> Events,
     int Seconds)
 {
+    /// <summary>UTC.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset EndedAt { get; init; }
+
     public bool IsSuccess => Outcome is DeploymentOutcome.Running or DeploymentOutcome.Accepted;
 }

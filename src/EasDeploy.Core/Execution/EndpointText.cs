@@ -6,5 +6,12 @@ public static class EndpointText
     /// <summary>Source: design rulings K27, S6.5.</summary>
     public const string None = "(none for this network type)";
 
+    /// <summary>Before Running an endpoint that is missing may still come.</summary>
+    public const string NoneYet = "(none yet)";
+
     public static string Of(string? endpoint) => string.IsNullOrWhiteSpace(endpoint) ? None : endpoint;
+
+    /// <param name="status">Status of the service; null = there is none.</param>
+    public static string Of(string? endpoint, string? status) =>
+        !string.IsNullOrWhiteSpace(endpoint) ? endpoint : status == ServiceStatus.Running ? None : NoneYet;
 }

@@ -8,6 +8,16 @@ namespace EasDeploy.Execution;
 /// <remarks>Source: deployment workflow, steps 6.5, 6.6 and 6.7: words and order are its own.</remarks>
 public static class ResultText
 {
+    /// <summary>Everything to say at the end, in order.</summary>
+    /// <param name="modelName">What a caller writes as <c>model</c>.</param>
+    public static IEnumerable<string> All(DeploymentResult result, string modelName) => result.Outcome switch
+    {
+        DeploymentOutcome.NotDeployed => [],
+        DeploymentOutcome.Running => [Block(result), .. NotEmpty(Invocation(result, modelName))],
+        DeploymentOutcome.Failed or DeploymentOutcome.TimedOut => [Block(result), .. NotEmpty(Failure(result))],
+        _ => [Block(result)],
+    };
+
     /// <summary>The result block; both endpoint names always appear, with the values of DescribeService.</summary>
     public static string Block(DeploymentResult result) => $"""
         {PreviewText.Rule}
@@ -15,8 +25,8 @@ public static class ResultText
 
         Service Name: {result.ServiceName}
         Status: {result.Status ?? "(not created)"}
-        InternetEndpoint: {EndpointText.Of(result.InternetEndpoint)}
-        IntranetEndpoint: {EndpointText.Of(result.IntranetEndpoint)}
+        InternetEndpoint: {EndpointText.Of(result.InternetEndpoint, result.Status)}
+        IntranetEndpoint: {EndpointText.Of(result.IntranetEndpoint, result.Status)}
         {PreviewText.Rule}
         """;
 
@@ -30,18 +40,22 @@ public static class ResultText
         }
 
         endpoint = endpoint.TrimEnd('/');
+        bool isIntranet = string.IsNullOrWhiteSpace(result.InternetEndpoint);
         StringBuilder text = new();
-        text.Append(PreviewText.Rule).Append("\nService Invocation Examples\n\nEndpoint: ").Append(endpoint).Append("\n\n");
+        text.Append(PreviewText.Rule).Append("\nService Invocation Examples\n\nEndpoint: ").Append(endpoint)
+            .Append(isIntranet ? " (answers only inside its VPC)" : "").Append("\n\n");
+        (string path, string body) = result.Family switch
+        {
+            _ when ImageFamilies.SpeaksOpenAI(result.Family) =>
+                ("/v1/chat/completions", $$"""'{"model": "{{modelName}}", "messages": [{"role": "user", "content": "Hello"}]}'"""),
+            ImageFamily.ComfyUI => ("/prompt", "@workflow_api.json"),
+            _ => ("", """'{"input": "Hello"}'"""),
+        };
+        text.Append("[curl] curl ").Append(endpoint).Append(path)
+            .Append(" -H \"Content-Type: application/json\" -H \"Authorization: $EAS_TOKEN\" -d ").Append(body).Append('\n');
         if (ImageFamilies.SpeaksOpenAI(result.Family))
         {
-            text.Append("[curl] curl ").Append(endpoint).Append("/v1/chat/completions -H \"Content-Type: application/json\" -H \"Authorization: $EAS_TOKEN\" -d '{\"model\": \"")
-                .Append(modelName).Append("\", \"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}'\n");
             text.Append("[OpenAI SDK] client = OpenAI(base_url=\"").Append(endpoint).Append("/v1\", api_key=os.environ[\"EAS_TOKEN\"])\n");
-        }
-        else
-        {
-            text.Append("[curl] curl ").Append(endpoint)
-                .Append(" -H \"Content-Type: application/json\" -H \"Authorization: $EAS_TOKEN\" -d '{\"input\": \"Hello\"}'\n");
         }
 
         text.Append("\nEAS_TOKEN is the service's access token (AccessToken of describe-service).\n").Append(PreviewText.Rule);
@@ -69,14 +83,20 @@ public static class ResultText
         return text.ToString().TrimEnd('\n');
     }
 
-    /// <summary><c>[Type] Reason: Message</c>.</summary>
-    public static string Line(ServiceEvent happened) => $"[{happened.Type}] {happened.Reason}: {happened.Message}";
+    /// <summary><c>[Type] Reason: Message</c>, on one line.</summary>
+    public static string Line(ServiceEvent happened) => $"[{happened.Type}] {happened.Reason}: {happened.Message.Trim().ReplaceLineEndings(" ")}";
 
     /// <summary>Source: workflow step 6.4.</summary>
-    public static string StatusLine(string status, TimeSpan elapsed, TimeSpan limit) => status switch
+    public static string Progress(string status, TimeSpan elapsed, TimeSpan limit) =>
+        $"⏳ Status: {status} ({(int)elapsed.TotalSeconds}s/{(int)limit.TotalSeconds}s)";
+
+    /// <summary>The last status line. Source: workflow step 6.4.</summary>
+    public static string Ended(string status) => status switch
     {
-        "Running" => "✅ Service ready",
-        "Failed" => "❌ Service startup failed",
-        _ => $"⏳ Status: {status} ({(int)elapsed.TotalSeconds}s/{(int)limit.TotalSeconds}s)",
+        ServiceStatus.Running => "✅ Service ready",
+        ServiceStatus.Failed => "❌ Service startup failed",
+        _ => $"❌ Service is {status}",
     };
+
+    private static IEnumerable<string> NotEmpty(string text) => text.Length > 0 ? [text] : [];
 }

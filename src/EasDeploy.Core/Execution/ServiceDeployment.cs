@@ -10,29 +10,60 @@ using EasDeploy.Specs;
 namespace EasDeploy.Execution;
 
 /// <summary>Deploys one service; used once.</summary>
-internal sealed class ServiceDeployment(
-    ServiceSpec spec,
-    Func<IReadOnlyList<ServiceSpec>, CancellationToken, Task<Catalog>> query,
-    IControlPlane controlPlane,
-    DeploymentSurroundings surroundings,
-    IProgress<DeploymentProgress> progress)
+internal sealed class ServiceDeployment
 {
     /// <summary>Source: assumed; deletions end within a minute on the emulator. K7 asks for an own limit.</summary>
     private static readonly TimeSpan s_deletionLimit = TimeSpan.FromMinutes(10);
 
-    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-    private readonly long _start = surroundings.Clock.GetTimestamp();
-    private readonly ServiceWait _wait = new(controlPlane, surroundings.Clock, surroundings.Jitter, progress);
+    private readonly ServiceSpec _spec;
+    private readonly Func<IReadOnlyList<ServiceSpec>, CancellationToken, Task<Catalog>> _query;
+    private readonly IControlPlane _controlPlane;
+    private readonly DeploymentSurroundings _surroundings;
+    private readonly DeploymentLog _log;
+    private readonly ServiceWait _wait;
+    private readonly DateTimeOffset _startedAt;
+    private readonly long _start;
     private LiveService? _live;
     private ImageFamily _family;
-    private bool _isOldDeleted;
-    private bool _isCreated;
+    private string _modelName = "";
+    private Removal _removal;
+    private Creation _creation;
+
+    public ServiceDeployment(
+        ServiceSpec spec,
+        Func<IReadOnlyList<ServiceSpec>, CancellationToken, Task<Catalog>> query,
+        IControlPlane controlPlane,
+        DeploymentSurroundings surroundings,
+        IProgress<DeploymentProgress> progress)
+    {
+        (_spec, _query, _controlPlane, _surroundings) = (spec, query, controlPlane, surroundings);
+        _log = new DeploymentLog(spec.Name, progress);
+        _wait = new ServiceWait(controlPlane, surroundings.Clock, surroundings.Jitter, _log.Say);
+        (_startedAt, _start) = (surroundings.Clock.GetUtcNow(), surroundings.Clock.GetTimestamp());
+    }
+
+    private enum Removal
+    {
+        None,
+        Asked,
+        Done,
+    }
+
+    private enum Creation
+    {
+        None,
+
+        /// <summary>CreateService got no answer, and nobody can tell whether the service exists.</summary>
+        Uncertain,
+        Done,
+    }
 
     public async Task<DeploymentResult> RunAsync(Catalog catalog, CancellationToken ct)
     {
         try
         {
-            if (Check(catalog, isPreview: true) is not { } config)
+            ct.ThrowIfCancellationRequested();
+            if (CheckAndPreview(catalog, previewed: null) is not { } config)
             {
                 return End(DeploymentOutcome.NotDeployed);
             }
@@ -42,16 +73,11 @@ internal sealed class ServiceDeployment(
         }
         catch (CloudException exception)
         {
-            // Created, but the wait was refused: whether it runs is not known, so it is never reported as failed or done.
-            Add(exception.ToDiagnostic(spec.Location));
-            return End(_isCreated ? DeploymentOutcome.TimedOut : DeploymentOutcome.NotDeployed);
+            return EndRefused(exception);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            Add(_isCreated
-                ? DeploymentDiagnostics.WaitCancelled.At(spec.Location, spec.Name, _live?.Status ?? "starting", surroundings.LookAgain)
-                : DeploymentDiagnostics.CancelledBeforeCreation.At(spec.Location, spec.Name));
-            return End(DeploymentOutcome.Cancelled);
+            return EndCancelled();
         }
     }
 
@@ -59,19 +85,18 @@ internal sealed class ServiceDeployment(
     {
         if (plan.Refusal is { } refusal)
         {
-            Add(refusal);
+            _log.Add(refusal);
             return End(DeploymentOutcome.NotDeployed);
         }
 
         ServiceConfig config = plan.Config;
+        _log.Token = plan.Existing?.AccessToken ?? default;
         foreach (PlanStep step in plan.Steps)
         {
             switch (step)
             {
                 case PlanStep.DeleteService:
-                    Add(DeploymentDiagnostics.Recreated.At(spec.Location, spec.Name, plan.Existing!.Status, plan.Existing.CreateTime ?? "an unknown time"));
-                    await controlPlane.DeleteServiceAsync(spec.Name, ct).ConfigureAwait(false);
-                    _isOldDeleted = true;
+                    await DeleteAsync(plan.Existing!, ct).ConfigureAwait(false);
                     break;
 
                 case PlanStep.WaitUntilGone:
@@ -83,8 +108,10 @@ internal sealed class ServiceDeployment(
                     break;
 
                 case PlanStep.CheckAgain:
-                    if (Check(await query([spec], ct).ConfigureAwait(false), isPreview: false) is not { } checkedAgain)
+                    Catalog catalog = await PassingFault.OutliveAsync(() => _query([_spec], ct), _surroundings.Clock, _log.Say, ct).ConfigureAwait(false);
+                    if (CheckAndPreview(catalog, previewed: config) is not { } checkedAgain)
                     {
+                        AddOldServiceLost("Correct the errors above and run the command again at once");
                         return End(DeploymentOutcome.NotDeployed);
                     }
 
@@ -92,11 +119,16 @@ internal sealed class ServiceDeployment(
                     break;
 
                 case PlanStep.CreateService:
-                    Say("Creating service...");
-                    await controlPlane.CreateServiceAsync(
-                        config.BodyToSend(plan.Existing?.AccessToken ?? default), config.Service.WorkspaceId, ImmutableDictionary<string, string>.Empty, ct)
-                        .ConfigureAwait(false);
-                    _isCreated = true;
+                    _log.Say($"Creating service '{_spec.Name}'... (may take 1-2 minutes)");
+                    bool exists = await new ServiceCreation(_controlPlane, _surroundings, _log)
+                        .CreateAsync(config, _log.Token, _removal == Removal.Done, ct).ConfigureAwait(false);
+                    _creation = exists ? Creation.Done : Creation.Uncertain;
+                    if (!exists)
+                    {
+                        _log.Add(DeploymentDiagnostics.CreationUncertain.At(_spec.Location, _spec.Name, _surroundings.LookAgain));
+                        return End(ct.IsCancellationRequested ? DeploymentOutcome.Cancelled : DeploymentOutcome.TimedOut);
+                    }
+
                     break;
 
                 case PlanStep.WaitUntilRunning:
@@ -104,30 +136,32 @@ internal sealed class ServiceDeployment(
             }
         }
 
+        _live = await TryAsync<LiveService?>(() => _controlPlane.DescribeServiceAsync(_spec.Name, ct), null).ConfigureAwait(false);
         return End(DeploymentOutcome.Accepted);
     }
 
+    /// <param name="previewed">What was shown before; shown again only when it changed.</param>
     /// <returns>The config; null when a rule objects.</returns>
-    private ServiceConfig? Check(Catalog catalog, bool isPreview)
+    private ServiceConfig? CheckAndPreview(Catalog catalog, ServiceConfig? previewed)
     {
-        CheckedService judged = RuleSet.Check(ServiceResolver.Resolve(spec, catalog, CheckPurpose.Deployment));
-        if (isPreview || judged.Valid is null)
+        CheckedService judged = RuleSet.Check(ServiceResolver.Resolve(_spec, catalog, CheckPurpose.Deployment));
+        ServiceConfig? config = judged.Valid is { } valid ? ServiceConfig.From(valid) : null;
+        foreach (Diagnostic finding in judged.Diagnostics)
         {
-            foreach (Diagnostic finding in judged.Diagnostics)
-            {
-                Add(finding);
-            }
-
-            Say(PreviewText.Compatibility(judged));
+            _log.Add(finding);
         }
 
-        ServiceConfig? config = judged.Valid is { } valid ? ServiceConfig.From(valid) : null;
-        if (isPreview && config is not null)
+        if (config is null || previewed is null || config.Text != previewed.Text)
         {
-            progress.Report(new DeploymentProgress(spec.Name, PreviewText.Config(config), IsPreview: true));
+            _log.Say(PreviewText.Compatibility(judged));
+            if (config is not null)
+            {
+                _log.Say(PreviewText.Config(config), isPreview: true);
+            }
         }
 
         _family = judged.Service.Family;
+        _modelName = ServedModel.NameOf(judged.Service);
         return config;
     }
 
@@ -135,104 +169,169 @@ internal sealed class ServiceDeployment(
     /// <remarks>Source: checklist X2; openapi.md section 1 fact 3.</remarks>
     private async Task<LiveService?> FindExistingAsync(CancellationToken ct)
     {
-        await controlPlane.ListServicesAsync(spec.Name, ct).ConfigureAwait(false);
-        return await controlPlane.DescribeServiceAsync(spec.Name, ct).ConfigureAwait(false);
+        await _controlPlane.ListServicesAsync(_spec.Name, ct).ConfigureAwait(false);
+        return await _controlPlane.DescribeServiceAsync(_spec.Name, ct).ConfigureAwait(false);
+    }
+
+    private async Task DeleteAsync(LiveService existing, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        _log.Add(DeploymentDiagnostics.Recreated.At(_spec.Location, _spec.Name, existing.Status, existing.CreateTime ?? "an unknown time"));
+        try
+        {
+            await _controlPlane.DeleteServiceAsync(_spec.Name, CancellationToken.None).ConfigureAwait(false);
+            _removal = Removal.Asked;
+        }
+        catch (CloudException exception) when (exception.MayHaveBeenExecuted)
+        {
+            _removal = Removal.Asked;
+            _log.Say($"The answer to DeleteService was lost: {exception.Descriptor.Title} ({exception.Descriptor.Code}). Looking whether the deletion began...");
+            await Task.Delay(TimeSpan.FromSeconds(3), _surroundings.Clock, ct).ConfigureAwait(false);
+            LiveService? now = await PassingFault.OutliveAsync(
+                () => _controlPlane.DescribeServiceAsync(_spec.Name, ct), _surroundings.Clock, _log.Say, ct).ConfigureAwait(false);
+            if (now is { Status: not ServiceStatus.Deleting })
+            {
+                _removal = Removal.None;
+                throw;
+            }
+        }
     }
 
     private async Task<bool> WaitUntilGoneAsync(CancellationToken ct)
     {
-        (LiveService? old, bool isInTime) = await _wait.UntilGoneAsync(spec.Name, s_deletionLimit, ct).ConfigureAwait(false);
-        if (isInTime && old is null)
+        _removal = Removal.Asked;
+        _log.Say($"Waiting until the old service '{_spec.Name}' is gone...");
+        WaitEnding ending = await _wait.UntilGoneAsync(_spec.Name, s_deletionLimit, ct).ConfigureAwait(false);
+        if (ending == WaitEnding.Settled && _wait.LastSeen is null)
         {
+            _removal = Removal.Done;
             return true;
         }
 
-        Add(DeploymentDiagnostics.NotGoneInTime.At(spec.Location, spec.Name, old?.Status ?? "unknown", Seconds));
+        _log.Add(DeploymentDiagnostics.NotGoneInTime.At(_spec.Location, _spec.Name, _wait.LastSeen?.Status ?? "not readable", Seconds));
         return false;
     }
 
     private async Task<DeploymentResult> WaitUntilRunningAsync(CancellationToken ct)
     {
-        TimeSpan limit = spec.Policy.WaitTimeout ?? DeploymentPolicy.DerivedWaitTimeout;
-        (_live, bool isInTime) = await _wait.UntilSettledAsync(spec.Name, limit, ct).ConfigureAwait(false);
-        if (isInTime && _live is { Status: ServiceStatus.Running })
+        TimeSpan limit = _spec.Policy.WaitTimeout ?? DeploymentPolicy.DerivedWaitTimeout;
+        WaitEnding ending = await _wait.UntilSettledAsync(_spec.Name, limit, ct).ConfigureAwait(false);
+        _live = _wait.LastSeen;
+        if (ending == WaitEnding.Settled && _live is { Status: ServiceStatus.Running })
         {
-            Say(ResultText.StatusLine(_live.Status, default, limit));
-            await controlPlane.DescribeServiceEndpointsAsync(spec.Name, ct).ConfigureAwait(false);
+            _log.Say(ResultText.Ended(_live.Status));
+            // The service runs: what this last call says, or that it fails, changes nothing.
+            await TryAsync(() => _controlPlane.DescribeServiceEndpointsAsync(_spec.Name, ct), []).ConfigureAwait(false);
             return End(DeploymentOutcome.Running);
         }
 
-        ImmutableArray<ServiceEvent> events = await NewestEventsAsync(ct).ConfigureAwait(false);
-        if (!isInTime)
+        ImmutableArray<ServiceEvent> events = Newest(await TryAsync(
+            () => _controlPlane.DescribeServiceEventAsync(_spec.Name, ct), [], "The events could not be read").ConfigureAwait(false));
+        if (ending == WaitEnding.TimedOut)
         {
-            Add(DeploymentDiagnostics.NotRunningInTime.At(
-                spec.Location, spec.Name, _live?.Status ?? "not visible", (int)limit.TotalSeconds, surroundings.LookAgain));
+            _log.Add(DeploymentDiagnostics.NotRunningInTime.At(
+                _spec.Location, _spec.Name, _live?.Status ?? "not visible", (int)limit.TotalSeconds, _surroundings.LookAgain));
             return End(DeploymentOutcome.TimedOut, events);
         }
 
-        string status = _live?.Status ?? "gone";
-        Say(ResultText.StatusLine(status, default, limit));
-        ImmutableArray<ErrorAdviceRow> rows = ErrorAdvice.For(events.Select(ResultText.Line).Append(_live?.Message ?? ""));
-        string advice = rows is [var row, ..] ? $"{row.Solution}." : "Read the events below, correct the service and deploy again.";
-        string reason = rows is [var known, ..] ? $"{known.ErrorType}, {known.Cause}" : _live?.Message is { Length: > 0 } message ? message : "no reason given";
-        Add(DeploymentDiagnostics.ServiceFailed.At(spec.Location, spec.Name, status, reason, advice));
+        string status = ending == WaitEnding.Vanished ? "gone" : _live!.Status;
+        _log.Say(ResultText.Ended(status));
+        (string reason, string advice) = ErrorAdvice.Explain(status, _live?.Message, events);
+        _log.Add(DeploymentDiagnostics.ServiceFailed.At(_spec.Location, _spec.Name, status, reason, advice));
+        _live = _live! with { Status = status };
         return End(DeploymentOutcome.Failed, events);
     }
 
-    // The order of the answer is not documented: newest by time. A diagnosis that cannot be had must not hide the failure.
-    private async Task<ImmutableArray<ServiceEvent>> NewestEventsAsync(CancellationToken ct)
+    // The order of the answer is not documented: newest by time.
+    private ImmutableArray<ServiceEvent> Newest(IReadOnlyList<ServiceEvent> events) =>
+    [
+        .. events.OrderByDescending(happened => happened.Time ?? DateTimeOffset.MinValue).Take(3)
+            .Select(happened => happened with { Message = _log.WithoutToken(happened.Message) }),
+    ];
+
+    /// <summary>A call that must not change the outcome: a refusal or a cancellation gives the fallback.</summary>
+    private async Task<T> TryAsync<T>(Func<Task<T>> call, T fallback, string? complaint = null)
     {
         try
         {
-            IReadOnlyList<ServiceEvent> events = await controlPlane.DescribeServiceEventAsync(spec.Name, ct).ConfigureAwait(false);
-            return [.. events.OrderByDescending(happened => happened.Time ?? DateTimeOffset.MinValue).Take(3)];
+            return await call().ConfigureAwait(false);
         }
         catch (CloudException exception)
         {
-            Say($"The events could not be read: {exception.Message}");
-            return [];
+            if (complaint is not null)
+            {
+                _log.Say($"{complaint}: {exception.Message}");
+            }
+
+            return fallback;
+        }
+        catch (OperationCanceledException)
+        {
+            return fallback;
         }
     }
 
-    private int Seconds => (int)surroundings.Clock.GetElapsedTime(_start).TotalSeconds;
+    private int Seconds => (int)_surroundings.Clock.GetElapsedTime(_start).TotalSeconds;
+
+    /// <summary>After the creation it is not known whether the service runs: that is neither failure nor success.</summary>
+    private DeploymentResult EndRefused(CloudException exception)
+    {
+        _log.Add(exception.ToDiagnostic(_spec.Location));
+        if (_creation == Creation.Done)
+        {
+            _live = _wait.LastSeen;
+            _log.Add(DeploymentDiagnostics.StatusUnreadable.At(_spec.Location, _spec.Name, _surroundings.LookAgain));
+            return End(DeploymentOutcome.TimedOut);
+        }
+
+        AddOldServiceLost("Correct the errors above and run the command again at once");
+        return End(DeploymentOutcome.NotDeployed);
+    }
+
+    private DeploymentResult EndCancelled()
+    {
+        if (_creation == Creation.Done)
+        {
+            _live = _wait.LastSeen;
+            _log.Add(DeploymentDiagnostics.WaitCancelled.At(_spec.Location, _spec.Name, _live?.Status ?? ServiceStatus.Creating, _surroundings.LookAgain));
+        }
+        else if (_removal == Removal.None)
+        {
+            _log.Add(DeploymentDiagnostics.CancelledBeforeCreation.At(_spec.Location, _spec.Name));
+        }
+
+        AddOldServiceLost("Run the command again at once");
+        return End(DeploymentOutcome.Cancelled);
+    }
+
+    private void AddOldServiceLost(string repair)
+    {
+        if (_removal != Removal.None && _creation == Creation.None)
+        {
+            string state = _removal == Removal.Done ? "was deleted" : "is being deleted";
+            _log.Add(DeploymentDiagnostics.OldServiceLost.At(_spec.Location, _spec.Name, state, repair));
+        }
+    }
 
     private DeploymentResult End(DeploymentOutcome outcome, ImmutableArray<ServiceEvent>? events = null)
     {
-        if (_isOldDeleted && !_isCreated)
+        string? status = _live?.Status ?? _creation switch
         {
-            Add(DeploymentDiagnostics.OldServiceLost.At(spec.Location, spec.Name));
-        }
-
-        DeploymentResult result = new(
-            spec.Name, outcome, _live?.Status ?? (_isCreated ? "Creating" : null), _live?.InternetEndpoint, _live?.IntranetEndpoint, _family,
-            _diagnostics.ToImmutable(), events ?? [], Seconds);
-        if (outcome is not DeploymentOutcome.NotDeployed)
-        {
-            Say(ResultText.Block(result));
-        }
-
-        string more = outcome switch
-        {
-            DeploymentOutcome.Running => ResultText.Invocation(result, ModelName),
-            DeploymentOutcome.Failed or DeploymentOutcome.TimedOut => ResultText.Failure(result),
-            _ => "",
+            Creation.Done => ServiceStatus.Creating,
+            Creation.Uncertain => "unknown",
+            _ => null,
         };
-        if (more.Length > 0)
+        DeploymentResult result = new(
+            _spec.Name, outcome, status, _live?.InternetEndpoint, _live?.IntranetEndpoint, _family, _log.Diagnostics, events ?? [], Seconds)
         {
-            Say(more);
+            StartedAt = _startedAt,
+            EndedAt = _surroundings.Clock.GetUtcNow(),
+        };
+        foreach (string text in ResultText.All(result, _modelName))
+        {
+            _log.Say(text);
         }
 
         return result;
-    }
-
-    // vLLM and SGLang serve a local model under its path.
-    private string ModelName => spec.Environment.Mounts is [var first, ..] ? first.MountPath.Value : ServiceEnvironmentSpec.DefaultModelMountPath;
-
-    private void Say(string text) => progress.Report(new DeploymentProgress(spec.Name, text));
-
-    private void Add(Diagnostic finding)
-    {
-        _diagnostics.Add(finding);
-        progress.Report(new DeploymentProgress(spec.Name, "", finding));
     }
 }

@@ -2,93 +2,106 @@ using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Execution;
 
-/// <summary>Polls one service until it has the state asked for.</summary>
-/// <remarks>Source: design rulings K8, C28 (adaptive 1→2→3 s with jitter, at most 240 calls per 10 min); the workflow polls 6 × 30 s.</remarks>
-public sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock, Func<double> jitter, IProgress<DeploymentProgress> progress)
+/// <summary>Why a wait ended.</summary>
+internal enum WaitEnding
 {
+    /// <summary>The service has the state asked for, or one it cannot leave by itself.</summary>
+    Settled,
+
+    /// <summary>The limit was reached.</summary>
+    TimedOut,
+
+    /// <summary>The service was there and is there no more.</summary>
+    Vanished,
+}
+
+/// <summary>Polls one service until it has the state asked for.</summary>
+/// <param name="jitter">A number in [0, 1) per call.</param>
+/// <remarks>Source: design rulings K8, C28 (adaptive 1→2→3 s with jitter, at most 240 calls per 10 min); the workflow polls 6 × 30 s.</remarks>
+internal sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock, Func<double> jitter, Action<string> say)
+{
+    /// <summary>Looks in a row that must agree before a bad sign is believed. Source: assumed; reads may lag behind writes.</summary>
+    private const int Certain = 3;
+
     private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(30);
+
+    /// <summary>The service as the current wait last saw it; null = not seen by it.</summary>
+    public LiveService? LastSeen { get; private set; }
 
     /// <summary>Polls until Running, a terminal state, or the limit. A limit reached is a result (EAS6301), not an exception.</summary>
     /// <param name="limit">Total budget, first call included.</param>
     /// <param name="ct">Cancels the wait, never the deployment.</param>
-    /// <returns>The last service seen; null when it vanished or was never seen.</returns>
     /// <exception cref="CloudException">Refused in a way that waiting does not cure.</exception>
-    public Task<(LiveService? Service, bool IsInTime)> UntilSettledAsync(string serviceName, TimeSpan limit, CancellationToken ct) =>
-        PollAsync(serviceName, limit, service => service is not null && ServiceStatus.IsSettled(service.Status), ct);
+    public Task<WaitEnding> UntilSettledAsync(string serviceName, TimeSpan limit, CancellationToken ct) =>
+        PollAsync(serviceName, limit, (service, _) => service is not null && ServiceStatus.IsSettled(service.Status), ct);
 
     /// <summary>Polls until DescribeService knows the name no more.</summary>
-    public Task<(LiveService? Service, bool IsInTime)> UntilGoneAsync(string serviceName, TimeSpan limit, CancellationToken ct) =>
-        PollAsync(serviceName, limit, service => service is null or { Status: ServiceStatus.DeleteFailed }, ct);
+    /// <returns>Settled with <see cref="LastSeen"/> null = gone.</returns>
+    public Task<WaitEnding> UntilGoneAsync(string serviceName, TimeSpan limit, CancellationToken ct) => PollAsync(
+        serviceName, limit, (service, poll) => service is null || (service.Status == ServiceStatus.DeleteFailed && poll >= Certain), ct);
 
-    private async Task<(LiveService? Service, bool IsInTime)> PollAsync(
-        string serviceName, TimeSpan limit, Func<LiveService?, bool> isDone, CancellationToken ct)
+    private async Task<WaitEnding> PollAsync(string serviceName, TimeSpan limit, Func<LiveService?, int, bool> isDone, CancellationToken ct)
     {
         long start = clock.GetTimestamp();
-        string shown = "";
-        TimeSpan shownAt = TimeSpan.Zero;
-        LiveService? last = null;
+        (string shown, TimeSpan shownAt, int missed) = ("", TimeSpan.Zero, 0);
+        LastSeen = null;
         for (int poll = 0; ; poll++)
         {
-            last = await LookAsync(serviceName, last, ct).ConfigureAwait(false);
-            if (isDone(last))
+            (LiveService? service, CloudException? trouble) = await LookAsync(serviceName, ct).ConfigureAwait(false);
+            if (trouble is null)
             {
-                return (last, true);
+                bool wasSeen = LastSeen is not null;
+                if (isDone(service, poll))
+                {
+                    LastSeen = service;
+                    return WaitEnding.Settled;
+                }
+
+                LastSeen = service ?? LastSeen;
+                missed = service is null ? missed + 1 : 0;
+                if (wasSeen && missed >= Certain)
+                {
+                    return WaitEnding.Vanished;
+                }
             }
 
             TimeSpan elapsed = clock.GetElapsedTime(start);
-            string status = last?.Status ?? "not visible yet";
-            if (status != shown || elapsed - shownAt >= s_heartbeat)
+            string status = LastSeen is null ? "not visible yet" : missed > 0 ? "not visible any more" : LastSeen.Status;
+            string state = trouble is null ? status : $"{status}, {trouble.Descriptor.Code}";
+            if (state != shown || elapsed - shownAt >= s_heartbeat)
             {
-                (shown, shownAt) = (status, elapsed);
-                progress.Report(new DeploymentProgress(serviceName, ResultText.StatusLine(status, elapsed, limit)));
+                (shown, shownAt) = (state, elapsed);
+                say(ResultText.Progress(status, elapsed, limit) + (trouble is null
+                    ? ""
+                    : $", asking again: {trouble.Descriptor.Title} ({trouble.Descriptor.Code})"));
             }
 
             if (elapsed >= limit)
             {
-                return (last, false);
+                return WaitEnding.TimedOut;
             }
 
             await Task.Delay(Pause(poll, limit - elapsed), clock, ct).ConfigureAwait(false);
         }
     }
 
-    // A wait outlives what passes by itself: no answer, throttling, a fault of the cloud.
-    private async Task<LiveService?> LookAsync(string serviceName, LiveService? last, CancellationToken ct)
+    // A wait outlives what passes by itself. No answer is no status: the old service is not gone because the cloud was busy.
+    private async Task<(LiveService? Service, CloudException? Trouble)> LookAsync(string serviceName, CancellationToken ct)
     {
         try
         {
-            return await controlPlane.DescribeServiceAsync(serviceName, ct).ConfigureAwait(false);
+            return (await controlPlane.DescribeServiceAsync(serviceName, ct).ConfigureAwait(false), null);
         }
-        catch (CloudException exception) when (PassesByItself(exception))
+        catch (CloudException exception) when (PassingFault.Is(exception))
         {
-            progress.Report(new DeploymentProgress(serviceName, $"{exception.Descriptor.Code}: {exception.Message} Asking again."));
-            return last;
+            return (null, exception);
         }
     }
 
-    private static bool PassesByItself(CloudException exception) =>
-        exception.Descriptor == CloudDiagnostics.Throttled
-        || exception.Descriptor == CloudDiagnostics.ServerFault
-        || exception.Descriptor == CloudDiagnostics.ConnectionBroke
-        || exception.Descriptor == CloudDiagnostics.NoAnswerInTime;
-
-    // 1, 2, 3, 3, … s, each up to a fifth longer; 2.5 s a call in the long run keeps within 240 calls per 10 min.
+    // 1, 2, 3, 3, … s, each up to a fifth longer: some 200 calls in 10 min.
     private TimeSpan Pause(int poll, TimeSpan left)
     {
         TimeSpan pause = TimeSpan.FromSeconds(Math.Min(poll + 1, 3) * (1 + (jitter() / 5)));
         return pause < left ? pause : left;
     }
-}
-
-/// <summary>The statuses a decision depends on; every other word means progress.</summary>
-/// <remarks>Source: EAS 2021-07-01, openapi.md section 5.3.</remarks>
-public static class ServiceStatus
-{
-    public const string Running = "Running";
-    public const string Failed = "Failed";
-    public const string Stopped = "Stopped";
-    public const string DeleteFailed = "DeleteFailed";
-
-    /// <summary>The service does not leave this state by itself.</summary>
-    public static bool IsSettled(string status) => status is Running or Failed or Stopped or DeleteFailed;
 }

@@ -17,10 +17,18 @@ public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, F
 public sealed class ServicesDeployment(
     ICatalogSource catalogSource, IControlPlane controlPlane, DeploymentSurroundings surroundings, IProgress<DeploymentProgress> progress)
 {
+    /// <summary>Told about each service at the moment it has ended, from any thread.</summary>
+    public Action<DeploymentResult>? Ended { get; init; }
+
     /// <summary>One result per service, in the order given; one failure does not stop the others.</summary>
     /// <param name="ct">Ends the waits, never a deployment under way in the cloud.</param>
     public async Task<ImmutableArray<DeploymentResult>> RunAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct)
     {
+        if (services.Count == 0)
+        {
+            return [];
+        }
+
         Catalog catalog;
         try
         {
@@ -30,13 +38,16 @@ public sealed class ServicesDeployment(
         {
             // One refusal of the catalog stops every service: it is reported once, at the first of them.
             Report(services[0].Name, exception.ToDiagnostic(services[0].Location));
-            return [.. services.Select(service => NotDeployed(service, DeploymentDiagnostics.NotStarted.At(
-                service.Location, service.Name, "the catalog could not be queried")))];
+            return [.. services.Select(service => NotStarted(
+                service,
+                DeploymentOutcome.NotDeployed,
+                DeploymentDiagnostics.NotStarted.At(service.Location, service.Name, "the catalog could not be queried"),
+                exception.ToDiagnostic(service.Location)))];
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return [.. services.Select(service => NotDeployed(
-                service, DeploymentDiagnostics.CancelledBeforeCreation.At(service.Location, service.Name), DeploymentOutcome.Cancelled))];
+            return [.. services.Select(service => NotStarted(
+                service, DeploymentOutcome.Cancelled, DeploymentDiagnostics.CancelledBeforeCreation.At(service.Location, service.Name)))];
         }
 
         using SemaphoreSlim places = new(surroundings.MaxParallel);
@@ -52,7 +63,10 @@ public sealed class ServicesDeployment(
         await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            return await new ServiceDeployment(spec, QueryAsync, controlPlane, surroundings, progress).RunAsync(catalog, ct).ConfigureAwait(false);
+            DeploymentResult result = await new ServiceDeployment(spec, QueryAsync, controlPlane, surroundings, progress)
+                .RunAsync(catalog, ct).ConfigureAwait(false);
+            Ended?.Invoke(result);
+            return result;
         }
         finally
         {
@@ -60,10 +74,15 @@ public sealed class ServicesDeployment(
         }
     }
 
-    private DeploymentResult NotDeployed(ServiceSpec spec, Diagnostic finding, DeploymentOutcome outcome = DeploymentOutcome.NotDeployed)
+    /// <param name="cause">Reported already, kept in the result: the record of each service says why.</param>
+    private DeploymentResult NotStarted(ServiceSpec spec, DeploymentOutcome outcome, Diagnostic finding, Diagnostic? cause = null)
     {
         Report(spec.Name, finding);
-        return new DeploymentResult(spec.Name, outcome, null, null, null, ImageFamily.Other, [finding], [], 0);
+        DateTimeOffset now = surroundings.Clock.GetUtcNow();
+        ImmutableArray<Diagnostic> findings = cause is null ? [finding] : [cause, finding];
+        DeploymentResult result = new(spec.Name, outcome, null, null, null, ImageFamily.Other, findings, [], 0) { StartedAt = now, EndedAt = now };
+        Ended?.Invoke(result);
+        return result;
     }
 
     private void Report(string serviceName, Diagnostic finding) => progress.Report(new DeploymentProgress(serviceName, "", finding));

@@ -31,8 +31,13 @@ public static class DeploymentPlanner
                 DeploymentDiagnostics.SafetyLocked.At(location, config.Name, existing.SafetyLock),
             _ => null,
         };
-        return refusal is not null
-            ? new DeploymentPlan(config, existing, [], refusal)
-            : new DeploymentPlan(config, existing, [PlanStep.DeleteService, PlanStep.WaitUntilGone, PlanStep.CheckAgain, .. create], null);
+        if (refusal is not null)
+        {
+            return new DeploymentPlan(config, existing, [], refusal);
+        }
+
+        // Deleted already, for example by a run that was killed: a second request could be refused.
+        ImmutableArray<PlanStep> delete = existing.Status == ServiceStatus.Deleting ? [] : [PlanStep.DeleteService];
+        return new DeploymentPlan(config, existing, [.. delete, PlanStep.WaitUntilGone, PlanStep.CheckAgain, .. create], null);
     }
 }
