@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace EasDeploy.Core.Tests.Execution;
+
+/// <summary>A clock that jumps to the end of every pause as soon as it begins: nothing really waits.</summary>
+internal sealed class JumpingClock : FakeTimeProvider
+{
+    public JumpingClock()
+        : base(new DateTimeOffset(2026, 11, 22, 22, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime > TimeSpan.Zero)
+        {
+            ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+        }
+
+        return timer;
+    }
+}

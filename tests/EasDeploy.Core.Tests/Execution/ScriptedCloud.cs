@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using EasDeploy.Catalogs;
+using EasDeploy.Core.Tests.Configs;
+using EasDeploy.Diagnostics;
+using EasDeploy.Execution;
+
+namespace EasDeploy.Core.Tests.Execution;
+
+/// <summary>A cloud in memory that answers as scripted and remembers every call.</summary>
+internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalogSource
+{
+    public const string Token = "canary-token-0123456789";
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<LiveService?>>> _scripts = new();
+    private readonly ConcurrentDictionary<string, Func<LiveService?>> _last = new();
+    private readonly ConcurrentQueue<(string Call, TimeSpan At)> _calls = new();
+    private readonly long _start = clock.GetTimestamp();
+
+    public Func<string, Task> OnCreate { get; set; } = _ => Task.CompletedTask;
+
+    public Func<string, Task> OnDelete { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Called with the number of the query, from 1.</summary>
+    public Func<int, Catalog> OnQuery { get; set; } = _ => SampleServices.Catalog;
+
+    public Func<string, IReadOnlyList<ServiceEvent>> OnEvents { get; set; } = _ => [];
+
+    public Func<string, IReadOnlyList<ServiceEndpoint>> OnEndpoints { get; set; } = _ => [];
+
+    /// <summary>Called before every call with its text, for example to cancel at a moment.</summary>
+    public Action<string> OnCall { get; set; } = _ => { };
+
+    public ConcurrentQueue<string> Bodies { get; } = new();
+
+    public ConcurrentQueue<CancellationToken> WriteTokens { get; } = new();
+
+    /// <summary><c>Operation name</c>, in order.</summary>
+    public IReadOnlyList<string> Calls => [.. _calls.Select(entry => entry.Call)];
+
+    public IReadOnlyList<TimeSpan> TimesOf(string call) => [.. _calls.Where(entry => entry.Call == call).Select(entry => entry.At)];
+
+    public int CountOf(string call) => Calls.Count(made => made == call);
+
+    /// <summary>Answers of DescribeService in order; the last one repeats. The first is read before anything is created.</summary>
+    public ScriptedCloud Describes(string name, params Func<LiveService?>[] answers)
+    {
+        _scripts[name] = new ConcurrentQueue<Func<LiveService?>>(answers);
+        return this;
+    }
+
+    public static Func<LiveService?> Absent => () => null;
+
+    public static Func<LiveService?> Is(string status, string name = "qwen_chat") => () => Live(status, name);
+
+    public static Func<LiveService?> Throws(CloudException exception) => () => throw exception;
+
+    /// <summary>Endpoints only once it runs, and the canary token always.</summary>
+    public static LiveService Live(string status, string name) => new(
+        name,
+        status,
+        null,
+        null,
+        status == "Running" ? $"http://1.cn-hangzhou.pai-eas.aliyuncs.com/api/predict/{name}" : null,
+        status == "Running" ? $"http://1.vpc.cn-hangzhou.pai-eas.aliyuncs.com/api/predict/{name}" : null,
+        new Secret(Token),
+        "none",
+        null,
+        "2026-11-20T08:00:00Z",
+        null,
+        null);
+
+    public static CloudException Fault(DiagnosticDescriptor descriptor, bool mayHaveBeenExecuted = false, string message = "said the cloud") =>
+        new(descriptor, CloudException.Of(descriptor, null, "an operation", "SomeCode", "REQUEST-1", message, "extra").Message)
+        {
+            MayHaveBeenExecuted = mayHaveBeenExecuted,
+        };
+
+    public Task<IReadOnlyList<LiveService>> ListServicesAsync(string serviceName, CancellationToken ct) =>
+        Answer<IReadOnlyList<LiveService>>("ListServices", serviceName, () => [], ct);
+
+    public Task<LiveService?> DescribeServiceAsync(string serviceName, CancellationToken ct) => Answer(
+        "DescribeService",
+        serviceName,
+        () =>
+        {
+            if (_scripts.TryGetValue(serviceName, out ConcurrentQueue<Func<LiveService?>>? script) && script.TryDequeue(out Func<LiveService?>? next))
+            {
+                _last[serviceName] = next;
+            }
+
+            return _last.TryGetValue(serviceName, out Func<LiveService?>? answer) ? answer() : null;
+        },
+        ct);
+
+    public async Task<CreatedService> CreateServiceAsync(
+        ReadOnlyMemory<byte> body, string? workspaceId, IReadOnlyDictionary<string, string> labels, CancellationToken ct)
+    {
+        string text = Encoding.UTF8.GetString(body.Span);
+        string name = System.Text.Json.Nodes.JsonNode.Parse(text)!["metadata"]!["name"]!.GetValue<string>();
+        Bodies.Enqueue(text);
+        WriteTokens.Enqueue(ct);
+        await Answer("CreateService", name, () => 0, ct);
+        await OnCreate(name);
+        return new CreatedService(name, "eas-m-1", "Creating");
+    }
+
+    public async Task DeleteServiceAsync(string serviceName, CancellationToken ct)
+    {
+        WriteTokens.Enqueue(ct);
+        await Answer("DeleteService", serviceName, () => 0, ct);
+        await OnDelete(serviceName);
+    }
+
+    public Task<IReadOnlyList<ServiceEndpoint>> DescribeServiceEndpointsAsync(string serviceName, CancellationToken ct) =>
+        Answer("DescribeServiceEndpoints", serviceName, () => OnEndpoints(serviceName), ct);
+
+    public Task<IReadOnlyList<ServiceEvent>> DescribeServiceEventAsync(string serviceName, CancellationToken ct) =>
+        Answer("DescribeServiceEvent", serviceName, () => OnEvents(serviceName), ct);
+
+    public Task<ImmutableArray<Workspace>> ListWorkspacesAsync(CancellationToken ct) => Query("ListWorkspaces", catalog => catalog.Workspaces, ct);
+
+    public Task<ImmutableArray<CatalogImage>> ListImagesAsync(CancellationToken ct) => Query("ListImages", catalog => catalog.Images, ct);
+
+    public Task<ImageDetail> GetImageAsync(string imageId, CancellationToken ct) =>
+        Query("GetImage", _ => new ImageDetail(imageId, null, null, null, []), ct);
+
+    public Task<ImmutableArray<InstanceType>> DescribeMachineSpecAsync(CancellationToken ct) =>
+        Query("DescribeMachineSpec", catalog => catalog.InstanceTypes, ct);
+
+    public Task<ImmutableArray<ResourceGroup>> ListResourcesAsync(CancellationToken ct) =>
+        Query("ListResources", catalog => catalog.ResourceGroups ?? [], ct);
+
+    private Task<T> Query<T>(string operation, Func<Catalog, T> part, CancellationToken ct) =>
+        Answer(operation, "", () => part(OnQuery(CountOf(operation))), ct);
+
+    private async Task<T> Answer<T>(string operation, string name, Func<T> answer, CancellationToken ct)
+    {
+        string call = $"{operation} {name}".TrimEnd();
+        _calls.Enqueue((call, clock.GetElapsedTime(_start)));
+        OnCall(call);
+        ct.ThrowIfCancellationRequested();
+        await Task.Yield();
+        return answer();
+    }
+}
