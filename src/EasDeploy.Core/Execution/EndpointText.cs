@@ -12,6 +12,11 @@ public static class EndpointText
     public static string Of(string? endpoint) => string.IsNullOrWhiteSpace(endpoint) ? None : endpoint;
 
     /// <param name="status">Status of the service; null = there is none.</param>
-    public static string Of(string? endpoint, string? status) =>
-        !string.IsNullOrWhiteSpace(endpoint) ? endpoint : status == ServiceStatus.Running ? None : NoneYet;
+    public static string Of(string? endpoint, string? status) => (endpoint, status) switch
+    {
+        ({ } known, _) when !string.IsNullOrWhiteSpace(known) => known,
+        (_, ServiceStatus.Running) => None,
+        (_, null or ServiceStatus.Failed or ServiceStatus.Stopped or ServiceStatus.Gone) => "(none)",
+        _ => NoneYet,
+    };
 }

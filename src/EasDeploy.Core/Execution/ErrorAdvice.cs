@@ -39,7 +39,7 @@ public static class ErrorAdvice
         return (row, status, events.Count) switch
         {
             ({ } known, _, _) => ($"{known.ErrorType}, {known.Cause}", $"{known.Solution}."),
-            (_, "gone", _) => ("somebody deleted it while it started", "Run the command again to create it."),
+            (_, ServiceStatus.Gone, _) => ("somebody deleted it while it started", "Run the command again to create it."),
             (_, ServiceStatus.Stopped, _) => (said ?? "somebody stopped it", "Start it in the console, or run the command again."),
             (_, _, > 0) => (said ?? "no reason given", "Read the events below, correct the service and run the command again."),
             _ => (said ?? "no reason given", "Read the service's events and logs in the console, correct the service and run the command again."),

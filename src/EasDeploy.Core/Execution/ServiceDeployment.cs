@@ -234,11 +234,15 @@ internal sealed class ServiceDeployment
             return End(DeploymentOutcome.TimedOut, events);
         }
 
-        string status = ending == WaitEnding.Vanished ? "gone" : _live!.Status;
+        string status = ending == WaitEnding.Vanished ? ServiceStatus.Gone : _live!.Status;
         _log.Say(ResultText.Ended(status));
         (string reason, string advice) = ErrorAdvice.Explain(status, _live?.Message, events);
         _log.Add(DeploymentDiagnostics.ServiceFailed.At(_spec.Location, _spec.Name, status, reason, advice));
-        _live = _live! with { Status = status };
+        if (ending == WaitEnding.Vanished)
+        {
+            _live = _live! with { Status = status, InternetEndpoint = null, IntranetEndpoint = null };
+        }
+
         return End(DeploymentOutcome.Failed, events);
     }
 
@@ -318,7 +322,7 @@ internal sealed class ServiceDeployment
         string? status = _live?.Status ?? _creation switch
         {
             Creation.Done => ServiceStatus.Creating,
-            Creation.Uncertain => "unknown",
+            Creation.Uncertain => ServiceStatus.Unknown,
             _ => null,
         };
         DeploymentResult result = new(

@@ -11,6 +11,12 @@ public static class ServiceStatus
     public const string Deleting = "Deleting";
     public const string DeleteFailed = "DeleteFailed";
 
+    /// <summary>Our word: the service was there and is there no more.</summary>
+    public const string Gone = "gone";
+
+    /// <summary>Our word: it is not known whether the service exists.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>The service does not leave this state by itself.</summary>
     public static bool IsSettled(string status) => status is Running or Failed or Stopped or DeleteFailed;
 }

@@ -13,8 +13,8 @@ public sealed class ResultTextTests
     [DataRow("Running", Internet, null, "InternetEndpoint: " + Internet, "IntranetEndpoint: (none for this network type)")]
     [DataRow("Running", "", Intranet, "InternetEndpoint: (none for this network type)", "IntranetEndpoint: " + Intranet)]
     [DataRow("Waiting", null, Intranet, "InternetEndpoint: (none yet)", "IntranetEndpoint: " + Intranet)]
-    [DataRow("Failed", null, null, "InternetEndpoint: (none yet)", "IntranetEndpoint: (none yet)")]
-    [DataRow(null, null, null, "InternetEndpoint: (none yet)", "IntranetEndpoint: (none yet)")]
+    [DataRow("Failed", null, null, "InternetEndpoint: (none)", "IntranetEndpoint: (none)")]
+    [DataRow(null, null, null, "InternetEndpoint: (none)", "IntranetEndpoint: (none)")]
     public void The_result_block_always_names_both_endpoints(string? status, string? internet, string? intranet, string first, string second)
     {
         string[] lines = ResultText.Block(Result(ImageFamily.VLLM, internet, intranet) with { Status = status }).Split('\n');
