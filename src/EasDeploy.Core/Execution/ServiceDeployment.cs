@@ -12,21 +12,18 @@ namespace EasDeploy.Execution;
 /// <summary>Deploys one service; used once.</summary>
 internal sealed class ServiceDeployment
 {
-    /// <summary>Source: assumed; deletions end within a minute on the emulator. K7 asks for an own limit.</summary>
-    private static readonly TimeSpan s_deletionLimit = TimeSpan.FromMinutes(10);
-
     private readonly ServiceSpec _spec;
     private readonly Func<IReadOnlyList<ServiceSpec>, CancellationToken, Task<Catalog>> _query;
     private readonly IControlPlane _controlPlane;
     private readonly DeploymentSurroundings _surroundings;
     private readonly DeploymentLog _log;
     private readonly ServiceWait _wait;
+    private readonly ServiceRemoval _removal;
     private readonly DateTimeOffset _startedAt;
     private readonly long _start;
     private LiveService? _live;
     private ImageFamily _family;
     private string _modelName = "";
-    private Removal _removal;
     private Creation _creation;
 
     public ServiceDeployment(
@@ -39,14 +36,8 @@ internal sealed class ServiceDeployment
         (_spec, _query, _controlPlane, _surroundings) = (spec, query, controlPlane, surroundings);
         _log = new DeploymentLog(spec.Name, progress);
         _wait = new ServiceWait(controlPlane, surroundings.Clock, surroundings.Jitter, _log.Say);
+        _removal = new ServiceRemoval(spec, controlPlane, surroundings, _wait, _log);
         (_startedAt, _start) = (surroundings.Clock.GetUtcNow(), surroundings.Clock.GetTimestamp());
-    }
-
-    private enum Removal
-    {
-        None,
-        Asked,
-        Done,
     }
 
     private enum Creation
@@ -96,11 +87,11 @@ internal sealed class ServiceDeployment
             switch (step)
             {
                 case PlanStep.DeleteService:
-                    await DeleteAsync(plan.Existing!, ct).ConfigureAwait(false);
+                    await _removal.DeleteAsync(plan.Existing!, ct).ConfigureAwait(false);
                     break;
 
                 case PlanStep.WaitUntilGone:
-                    if (!await WaitUntilGoneAsync(ct).ConfigureAwait(false))
+                    if (!await _removal.WaitUntilGoneAsync(ct).ConfigureAwait(false))
                     {
                         return End(DeploymentOutcome.NotDeployed);
                     }
@@ -111,7 +102,7 @@ internal sealed class ServiceDeployment
                     Catalog catalog = await PassingFault.OutliveAsync(() => _query([_spec], ct), _surroundings.Clock, _log.Say, ct).ConfigureAwait(false);
                     if (CheckAndPreview(catalog, previewed: config) is not { } checkedAgain)
                     {
-                        AddOldServiceLost("Correct the errors above and run the command again at once");
+                        _removal.AddOldServiceLost("Correct the errors above and run the command again at once");
                         return End(DeploymentOutcome.NotDeployed);
                     }
 
@@ -121,7 +112,7 @@ internal sealed class ServiceDeployment
                 case PlanStep.CreateService:
                     _log.Say($"Creating service '{_spec.Name}'... (may take 1-2 minutes)");
                     bool exists = await new ServiceCreation(_controlPlane, _surroundings, _log)
-                        .CreateAsync(config, _log.Token, _removal == Removal.Done, ct).ConfigureAwait(false);
+                        .CreateAsync(config, _log.Token, _removal.State == RemovalState.Done, ct).ConfigureAwait(false);
                     _creation = exists ? Creation.Done : Creation.Uncertain;
                     if (!exists)
                     {
@@ -171,45 +162,6 @@ internal sealed class ServiceDeployment
     {
         await _controlPlane.ListServicesAsync(_spec.Name, ct).ConfigureAwait(false);
         return await _controlPlane.DescribeServiceAsync(_spec.Name, ct).ConfigureAwait(false);
-    }
-
-    private async Task DeleteAsync(LiveService existing, CancellationToken ct)
-    {
-        ct.ThrowIfCancellationRequested();
-        _log.Add(DeploymentDiagnostics.Recreated.At(_spec.Location, _spec.Name, existing.Status, existing.CreateTime ?? "an unknown time"));
-        try
-        {
-            await _controlPlane.DeleteServiceAsync(_spec.Name, CancellationToken.None).ConfigureAwait(false);
-            _removal = Removal.Asked;
-        }
-        catch (CloudException exception) when (exception.MayHaveBeenExecuted)
-        {
-            _removal = Removal.Asked;
-            _log.Say($"The answer to DeleteService was lost: {exception.Descriptor.Title} ({exception.Descriptor.Code}). Looking whether the deletion began...");
-            await Task.Delay(TimeSpan.FromSeconds(3), _surroundings.Clock, ct).ConfigureAwait(false);
-            LiveService? now = await PassingFault.OutliveAsync(
-                () => _controlPlane.DescribeServiceAsync(_spec.Name, ct), _surroundings.Clock, _log.Say, ct).ConfigureAwait(false);
-            if (now is { Status: not ServiceStatus.Deleting })
-            {
-                _removal = Removal.None;
-                throw;
-            }
-        }
-    }
-
-    private async Task<bool> WaitUntilGoneAsync(CancellationToken ct)
-    {
-        _removal = Removal.Asked;
-        _log.Say($"Waiting until the old service '{_spec.Name}' is gone...");
-        WaitEnding ending = await _wait.UntilGoneAsync(_spec.Name, s_deletionLimit, ct).ConfigureAwait(false);
-        if (ending == WaitEnding.Settled && _wait.LastSeen is null)
-        {
-            _removal = Removal.Done;
-            return true;
-        }
-
-        _log.Add(DeploymentDiagnostics.NotGoneInTime.At(_spec.Location, _spec.Name, _wait.LastSeen?.Status ?? "not readable", Seconds));
-        return false;
     }
 
     private async Task<DeploymentResult> WaitUntilRunningAsync(CancellationToken ct)
@@ -288,7 +240,7 @@ internal sealed class ServiceDeployment
             return End(DeploymentOutcome.TimedOut);
         }
 
-        AddOldServiceLost("Correct the errors above and run the command again at once");
+        _removal.AddOldServiceLost("Correct the errors above and run the command again at once");
         return End(DeploymentOutcome.NotDeployed);
     }
 
@@ -299,22 +251,16 @@ internal sealed class ServiceDeployment
             _live = _wait.LastSeen;
             _log.Add(DeploymentDiagnostics.WaitCancelled.At(_spec.Location, _spec.Name, _live?.Status ?? ServiceStatus.Creating, _surroundings.LookAgain));
         }
-        else if (_removal == Removal.None)
+        else if (_removal.State == RemovalState.None)
         {
             _log.Add(DeploymentDiagnostics.CancelledBeforeCreation.At(_spec.Location, _spec.Name));
         }
-
-        AddOldServiceLost("Run the command again at once");
-        return End(DeploymentOutcome.Cancelled);
-    }
-
-    private void AddOldServiceLost(string repair)
-    {
-        if (_removal != Removal.None && _creation == Creation.None)
+        else
         {
-            string state = _removal == Removal.Done ? "was deleted" : "is being deleted";
-            _log.Add(DeploymentDiagnostics.OldServiceLost.At(_spec.Location, _spec.Name, state, repair));
+            _removal.AddOldServiceLost("Run the command again at once");
         }
+
+        return End(DeploymentOutcome.Cancelled);
     }
 
     private DeploymentResult End(DeploymentOutcome outcome, ImmutableArray<ServiceEvent>? events = null)
