@@ -51,6 +51,12 @@ internal sealed class ControlPlane(CloudState cloud, OperationTable table, Fault
         {
             return Answer.Error(error, requestId, host);
         }
+#pragma warning disable CA1031 // Do not catch general exception types: a bug of the emulator must reach the client as an answer that says so.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            return Answer.Error(new ApiException(500, "EmulatorBug", $"emulator: {bug.GetType().Name} in {bug.TargetSite?.DeclaringType?.Name}.{bug.TargetSite?.Name}: {bug.Message}"), requestId, host);
+        }
     }
 
     private static ApiException NotFound(WireRequest request) => request.RawPath is "/" or ""

@@ -18,11 +18,7 @@ internal static partial class ConfigCheck
     /// <exception cref="Wire.ApiException">400 InvalidParameter, the first thing found.</exception>
     public static void Check(ServiceConfig config, ApiCall call)
     {
-        if (!call.Cloud.Options.Loose)
-        {
-            ConfigKeys.Check(config.Document);
-        }
-
+        ConfigKeys.Check(config.Document, strict: !call.Cloud.Options.Loose);
         Require(config.At("metadata") is null or JsonObject, "metadata must be an object");
         Name(config);
         Require(config.At("metadata", "instance") is null || config.Number("metadata", "instance") is >= 0,
@@ -96,6 +92,11 @@ internal static partial class ConfigCheck
 
     private static void Scaling(ServiceConfig config)
     {
+        if (config.At("cronscaler") is JsonObject jobs)
+        {
+            CronScaler.Check(jobs);
+        }
+
         if (config.At("autoscaler") is not JsonObject scaler)
         {
             return;

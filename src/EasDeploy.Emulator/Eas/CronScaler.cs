@@ -58,7 +58,20 @@ internal static class CronScaler
 
     private static JsonObject Set(ApiCall call, EasService service)
     {
-        foreach (JsonNode? job in call.Body!["ScaleJobs"]!.AsArray())
+        Check(call.Body!.AsObject());
+        service.CronScaler = call.Body.DeepClone().AsObject();
+        return call.Done(service, "cron scaled");
+    }
+
+    /// <exception cref="ApiException">400 when a job lacks a schedule of six fields or a target size.</exception>
+    public static void Check(JsonObject body)
+    {
+        if (body["ScaleJobs"] is not JsonArray { Count: > 0 } jobs)
+        {
+            throw ApiException.Missing("ScaleJobs");
+        }
+
+        foreach (JsonNode? job in jobs)
         {
             string schedule = ServiceConfig.TextOf(job?["Schedule"]) ?? throw ApiException.Missing("ScaleJobs.Schedule");
             if (schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != 6 || ServiceConfig.NumberOf(job!["TargetSize"]) is not >= 0)
@@ -66,8 +79,5 @@ internal static class CronScaler
                 throw ApiException.InvalidParameter($"ScaleJobs needs a Schedule of six fields and a TargetSize of at least 0: '{schedule}'.");
             }
         }
-
-        service.CronScaler = call.Body.DeepClone().AsObject();
-        return call.Done(service, "cron scaled");
     }
 }

@@ -16,6 +16,7 @@ internal static class UpdateService
     {
         EasService service = call.Writable();
         ServiceCalls.Demand(service, "updated", ServiceStatus.Running, ServiceStatus.Failed, ServiceStatus.Stopped);
+        ConfigKeys.Check(call.Body, strict: !call.Cloud.Options.Loose);
         JsonObject sent = ConfigAliases.Normalised(call.Body!.AsObject());
         JsonObject document = call.Text("UpdateType") switch
         {
@@ -24,11 +25,6 @@ internal static class UpdateService
             string other => throw ApiException.InvalidParameter($"UpdateType must be merge or replace, not {other}."),
             null => sent,
         };
-        if (!call.Cloud.Options.Loose)
-        {
-            ConfigKeys.Check(call.Body);
-        }
-
         var config = new ServiceConfig(document);
         ConfigCheck.Check(config, call);
         ConfigCheck.Require(config.Name == service.Name, $"the name of a service cannot change ({service.Name} to {config.Name})");
