@@ -39,11 +39,30 @@ public sealed class DeployEasService : EasTask
         }
 
         using AliyunCloud cloud = await access.OpenAsync(RunId.Of(BuildEngine4), ct).ConfigureAwait(false);
+        string region = access.FindRegion()!;
+        DeploymentFiles files = new(OutputPath, region, access.IsEmulated);
+        files.Begin(specs);
         DeploymentSurroundings surroundings = new(
-            access.FindRegion()!, TimeProvider.System, Random.Shared.NextDouble, maxParallel, "'dotnet publish -p:DeployToEas=true -p:EasOnExisting=Fail'");
+            region, TimeProvider.System, Random.Shared.NextDouble, maxParallel, "'dotnet publish -p:DeployToEas=true -p:EasOnExisting=Fail'");
         ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, TerminalLogger == "1", DiagnosticsCache.Read(DiagnosticsFile));
-        ImmutableArray<DeploymentResult> results =
-            await new ServicesDeployment(cloud, cloud, surroundings, progress).RunAsync(specs, ct).ConfigureAwait(false);
+        ImmutableArray<DeploymentResult> results = await new ServicesDeployment(cloud, cloud, surroundings, progress)
+        {
+            Ended = result => Record(files, result),
+        }.RunAsync(specs, ct).ConfigureAwait(false);
         progress.Close(results);
+    }
+
+    // One file that cannot be written must not end the other deployments.
+    private void Record(DeploymentFiles files, DeploymentResult result)
+    {
+        try
+        {
+            files.End(result);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Report(BuildDiagnostics.CannotWrite.At(
+                new SourceLocation(ProjectFile, 0, 0), $"deployment.json of {result.ServiceName}", exception.Message.TrimEnd('.')));
+        }
     }
 }
