@@ -35,8 +35,8 @@ public sealed class InstanceRankingTests
     [TestMethod]
     public void The_preferred_type_is_passed_over_when_it_is_sold_out()
     {
-        IEnumerable<InstanceType> types = TestCatalog.InstanceTypes
-            .Select(type => type.Name == InstanceRanking.PreferredGpuType ? type with { IsAvailable = false } : type);
+        List<InstanceType> types = [.. TestCatalog.InstanceTypes
+            .Select(type => type.Name == InstanceRanking.PreferredGpuType ? type with { IsAvailable = false } : type)];
         Assert.AreEqual("ecs.gn6i-c4g1.xlarge", InstanceRanking.Pick(types, [Chip.GPU])!.Name);
     }
 
@@ -50,5 +50,5 @@ public sealed class InstanceRankingTests
     }
 
     [TestMethod]
-    public void Nothing_available_is_nothing() => Assert.IsNull(InstanceRanking.Pick(TestCatalog.InstanceTypes.Where(type => !type.IsAvailable), [Chip.GPU]));
+    public void Nothing_available_is_nothing() => Assert.IsNull(InstanceRanking.Pick([.. TestCatalog.InstanceTypes.Where(type => !type.IsAvailable)], [Chip.GPU]));
 }
