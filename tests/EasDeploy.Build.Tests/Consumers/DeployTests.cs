@@ -21,10 +21,14 @@ public sealed partial class DeployTests
         using ConsumerProject project = new(TestPackage.Package);
         RunResult publish = await project.DotnetAsync(Ct, s_deploy);
 
-        publish.Succeeds().Says("Creating service...").Says("Status: Running");
+        publish.Succeeds().Says("Creating service '").Says("Status: Running");
         Assert.MatchesRegex(@"InternetEndpoint: http://127\.0\.0\.1:\d+/api/predict/qwen_chat", publish.Output);
         Assert.MatchesRegex(@"IntranetEndpoint: http://\S+/api/predict/qwen_chat", publish.Output);
         Assert.IsTrue(File.Exists(project["bin/Release/net10.0/publish/eas/qwen_chat/eas_service.json"]));
+
+        string record = await File.ReadAllTextAsync(project["bin/Release/net10.0/eas/qwen_chat/deployment.json"], Ct);
+        StringAssert.Contains(record, "\"outcome\": \"running\"");
+        StringAssert.Contains(record, "\"emulator\": true");
 
         string curl = CurlLine().Match(publish.Output).Groups[1].Value + " -s -o answer.json -w '%{http_code}'";
         project.Run.Environment["EAS_TOKEN"] = (await DescribeAsync("qwen_chat")).AccessToken.Reveal();

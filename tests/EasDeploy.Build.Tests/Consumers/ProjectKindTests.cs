@@ -148,5 +148,5 @@ public sealed class ProjectKindTests
 
     private static string Service(string name) => ConsumerProject.GoodService.Replace("qwen_chat", name, StringComparison.Ordinal);
 
-    private static string[] Created(RunResult result) => [.. result.Lines().Where(line => line.EndsWith("Creating service...", StringComparison.Ordinal))];
+    private static string[] Created(RunResult result) => [.. result.Lines().Where(line => line.Contains("] Creating service '", StringComparison.Ordinal))];
 }
