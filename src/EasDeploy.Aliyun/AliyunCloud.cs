@@ -6,6 +6,7 @@ using EasDeploy.Aliyun.Ecs;
 using EasDeploy.Aliyun.Nlb;
 using EasDeploy.Aliyun.Sts;
 using EasDeploy.Aliyun.Transports;
+using EasDeploy.Aliyun.Transports.Cli;
 using EasDeploy.Aliyun.Vpc;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
@@ -56,6 +57,26 @@ public sealed class AliyunCloud : ICatalogSource, IControlPlane, IDisposable
     /// <exception cref="CloudException">Also EAS7010 no credentials, EAS7011 unusable credentials.</exception>
     public static AliyunCloud Open(CloudSettings settings, CredentialPlaces places) => Open(
         settings, settings.IsLoopback ? EmulatorCredentials.Source : CredentialChain.Find(settings.Profile, places).OrThrow());
+
+    /// <summary>Opens the cloud the wanted way; nothing is sent yet, the CLI is at most asked for its version.</summary>
+    /// <exception cref="CloudException">Also EAS7021 no usable CLI, EAS7023 neither way is open.</exception>
+    public static async Task<AliyunCloud> OpenAsync(CloudSettings settings, TransportChoice choice, CredentialPlaces places, CancellationToken ct)
+    {
+        CredentialSearch? search = settings.IsLoopback || choice == TransportChoice.AliyunCli ? null : CredentialChain.Find(settings.Profile, places);
+        bool usesCli = choice == TransportChoice.AliyunCli || (choice == TransportChoice.Auto && search is { Source: null });
+        if (!usesCli)
+        {
+            return Open(settings, search?.OrThrow() ?? EmulatorCredentials.Source);
+        }
+
+        if (choice == TransportChoice.Auto && AliyunCli.Locate(places) is null)
+        {
+            throw search!.Unusable ?? CloudException.Of(
+                CloudDiagnostics.NoTransport, null, string.Join('\n', search.LookedAt.Select(place => "  " + place)));
+        }
+
+        return new AliyunCloud(settings, new AliyunCliTransport(settings, await AliyunCli.FindAsync(places, ct).ConfigureAwait(false)));
+    }
 
     public Task<ImmutableArray<Workspace>> ListWorkspacesAsync(CancellationToken ct) => AIWorkSpace.ListWorkspacesAsync(ct);
 

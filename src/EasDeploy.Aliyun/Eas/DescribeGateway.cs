@@ -19,7 +19,7 @@ public sealed partial class EasClient
     /// <remarks>Source: deployment workflow, phase 4; openapi.md sections 1 (point 6) and 10.</remarks>
     public async Task<GatewayDetail> DescribeGatewayAsync(string gatewayId, CancellationToken ct)
     {
-        ApiRequest request = Get("DescribeGateway", "/gateways" + ApiRequest.PathOf(region, gatewayId), []);
+        ApiRequest request = GetOne("DescribeGateway", "/gateways", "GatewayId", gatewayId);
         using JsonDocument answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         Gateway gateway = ToGateway(answer.RootElement) ?? throw ApiAnswer.Lacks(request, "GatewayId");
         return new GatewayDetail(

@@ -15,7 +15,7 @@ public sealed partial class EasClient
     /// <remarks>Source: openapi.md section 5.1: ExtraData is a JSON text here and an object in the list.</remarks>
     public async Task<ResourceDetail> DescribeResourceAsync(string resourceId, CancellationToken ct)
     {
-        ApiRequest request = Get("DescribeResource", "/resources" + ApiRequest.PathOf(region, resourceId), []);
+        ApiRequest request = GetOne("DescribeResource", "/resources", "ResourceId", resourceId);
         using JsonDocument answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         JsonElement resource = answer.RootElement;
         ResourceGroup group = ToResourceGroup(resource) ?? throw ApiAnswer.Lacks(request, "ResourceId");

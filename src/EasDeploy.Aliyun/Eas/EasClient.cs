@@ -18,6 +18,7 @@ public sealed partial class EasClient(IAliyunTransport transport, string region,
         Action = action,
         Method = method,
         Path = Root + "/services" + ApiRequest.PathOf(region, serviceName) + rest,
+        PathParameters = new ApiQuery { { "ClusterId", region }, { "ServiceName", serviceName } },
         ServiceName = serviceName,
     };
 
@@ -27,6 +28,15 @@ public sealed partial class EasClient(IAliyunTransport transport, string region,
         Action = action,
         Path = Root + path,
         Query = query,
+    };
+
+    /// <param name="idName">Name of the path parameter, for example <c>GatewayId</c>.</param>
+    private ApiRequest GetOne(string action, string collection, string idName, string id, string rest = "") => new()
+    {
+        Product = ApiProduct.Eas,
+        Action = action,
+        Path = Root + collection + ApiRequest.PathOf(region, id) + rest,
+        PathParameters = new ApiQuery { { "ClusterId", region }, { idName, id } },
     };
 
     /// <summary>Sends a call whose answer says nothing but that it was accepted.</summary>

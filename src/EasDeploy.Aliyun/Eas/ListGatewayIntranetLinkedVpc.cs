@@ -15,8 +15,8 @@ public sealed partial class EasClient
     /// <remarks>Source: openapi.md sections 5.1 and 10.</remarks>
     public async Task<ImmutableArray<GatewayLinkedVpc>> ListGatewayIntranetLinkedVpcAsync(string gatewayId, CancellationToken ct)
     {
-        ApiRequest request = Get(
-            "ListGatewayIntranetLinkedVpc", "/gateways" + ApiRequest.PathOf(region, gatewayId) + "/intranet_endpoint_linked_vpc", []);
+        ApiRequest request = GetOne(
+            "ListGatewayIntranetLinkedVpc", "/gateways", "GatewayId", gatewayId, "/intranet_endpoint_linked_vpc");
         using JsonDocument answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         return
         [

@@ -19,7 +19,10 @@ public sealed partial class EasClient
     public async Task<ImmutableArray<ServiceContainer>> ListServiceContainersAsync(string serviceName, string instanceName, CancellationToken ct)
     {
         ApiRequest request = OfService(
-            HttpMethod.Get, "ListServiceContainers", serviceName, "/instances" + ApiRequest.PathOf(instanceName) + "/containers");
+            HttpMethod.Get, "ListServiceContainers", serviceName, "/instances" + ApiRequest.PathOf(instanceName) + "/containers") with
+        {
+            PathParameters = new ApiQuery { { "ClusterId", region }, { "ServiceName", serviceName }, { "InstanceName", instanceName } },
+        };
         using JsonDocument answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         return
         [

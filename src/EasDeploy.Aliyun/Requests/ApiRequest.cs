@@ -22,6 +22,9 @@ public sealed record ApiRequest
     /// <summary>Path with every segment already percent-encoded; <c>/</c> for RPC.</summary>
     public string Path { get; init; } = "/";
 
+    /// <summary>The named parts of <see cref="Path"/>, not encoded: a transport that names operations needs them apart.</summary>
+    public ApiQuery PathParameters { get; init; } = [];
+
     public ApiQuery Query { get; init; } = [];
 
     /// <summary>Body, sent byte for byte; null = none.</summary>

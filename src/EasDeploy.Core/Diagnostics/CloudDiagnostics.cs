@@ -56,6 +56,18 @@ public static class CloudDiagnostics
     public static DiagnosticDescriptor EmulatorNotStarted { get; } = new("EAS7020", Severity.Error, "The emulator did not start",
         "the emulator did not start: {0}. Run '{1}' to see why, or set EasEndpoint to an emulator that runs.");
 
+    /// <summary>{0} reason.</summary>
+    public static DiagnosticDescriptor NoCli { get; } = new("EAS7021", Severity.Error, "No usable aliyun CLI",
+        "the aliyun CLI cannot be used: {0}. Install version 3.3.1 or newer and put it on PATH, or set EasTransport to Https.");
+
+    /// <summary>{0} operation, {1} exit code, {2} its first words.</summary>
+    public static DiagnosticDescriptor CliFailed { get; } = new("EAS7022", Severity.Error, "The aliyun CLI failed",
+        "{0}: the aliyun CLI ended with exit code {1}: {2}. Run the same call with 'aliyun' by hand, or set EasTransport to Https.");
+
+    /// <summary>{0} list of the places looked at, one a line.</summary>
+    public static DiagnosticDescriptor NoTransport { get; } = new("EAS7023", Severity.Error, "No way to the cloud",
+        "neither HTTPS nor the aliyun CLI can be used. No credentials at:\n{0}\nand no 'aliyun' on PATH. Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET for HTTPS, or install the CLI and run 'aliyun configure', or set EasEmulator=true to try without an account.");
+
     /// <summary>{0} operation, {1} Code, {2} RequestId, {3} Message, {4} RAM action.</summary>
     public static DiagnosticDescriptor NoPermission { get; } = new("EAS7101", Severity.Error, "Permission denied",
         "{0}: {3} (Code {1}, RequestId {2}). Add the action '{4}' to the RAM policy of this user or role.");
@@ -100,6 +112,6 @@ public static class CloudDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ConnectionRefused, HostNotFound, TlsFailed, NoAnswerInTime, NotJson, ConnectionBroke, NoCredentials, CredentialsUnusable, NoRegion, BadEndpoint,
-        BadRegion, CredentialsReadable, EmulatorNotStarted, NoPermission, BadCredentials, Throttled, ServerFault, NotFound, Conflict, Refused, ClockSkew, TokenExpired, ForeignName,
+        BadRegion, CredentialsReadable, EmulatorNotStarted, NoCli, CliFailed, NoTransport, NoPermission, BadCredentials, Throttled, ServerFault, NotFound, Conflict, Refused, ClockSkew, TokenExpired, ForeignName,
     ];
 }

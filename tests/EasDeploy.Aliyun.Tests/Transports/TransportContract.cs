@@ -97,6 +97,43 @@ public abstract class TransportContract
     }
 
     [TestMethod]
+    public async Task Throttling_is_outlasted()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);
+        emulator.AnswerWith(
+            "DescribeMachineSpec", 429, """{"Code":"Throttling.User","Message":"slow down","RequestId":"R"}""", times: 2, headers: ("x-acs-retry-after", "1"));
+        using AliyunCloud cloud = Open(emulator);
+
+        Assert.IsNotEmpty(await cloud.DescribeMachineSpecAsync(Ct));
+        Assert.AreEqual(3, emulator.RequestsOf("DescribeMachineSpec").Count);
+    }
+
+    [TestMethod]
+    public async Task A_lost_answer_makes_exactly_one_service()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);
+        emulator.LoseAnswer("CreateService");
+        using AliyunCloud cloud = Open(emulator);
+        await cloud.CreateServiceAsync(Body("my_svc"), null, NoLabels, Ct);
+
+        Assert.AreEqual(1, emulator.RequestsOf("CreateService").Count);
+        Assert.AreEqual(1, (await cloud.ListServicesAsync("my_svc", Ct)).Count);
+    }
+
+    [TestMethod]
+    public async Task Operations_named_in_a_header_are_called_too()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);
+        using AliyunCloud cloud = Open(emulator);
+        string vpcId = (await cloud.Vpc.DescribeVpcsAsync(null, Ct)).Single(network => network.Name == "eas-prod").Id;
+
+        Assert.IsTrue((await cloud.Vpc.DescribeVSwitchesAsync(vpcId, null, Ct)).Any(one => one.ZoneId == "cn-hangzhou-h"));
+        Assert.IsTrue((await cloud.Ecs.DescribeSecurityGroupsAsync(vpcId, Ct)).All(group => group.VpcId == vpcId));
+        var balancer = (await cloud.Nlb.ListLoadBalancersAsync(vpcId, Ct)).First();
+        Assert.AreEqual(balancer.Name, (await cloud.Nlb.GetLoadBalancerAttributeAsync(balancer.Id, Ct)).Name);
+    }
+
+    [TestMethod]
     public async Task A_page_in_place_of_the_API_is_no_answer()
     {
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);

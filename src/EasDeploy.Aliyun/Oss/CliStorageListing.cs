@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text;
+using CliWrap;
+using CliWrap.Buffered;
+using EasDeploy.Aliyun.Hosts;
+using EasDeploy.Aliyun.Requests;
+using EasDeploy.Aliyun.Transports.Cli;
+
+namespace EasDeploy.Aliyun.Oss;
+
+/// <summary>Looks into object storage through <c>aliyun oss ls</c>; sizes are not told.</summary>
+/// <remarks>Source: aliyun-cli.md section 14.</remarks>
+public sealed class CliStorageListing(CloudSettings settings, AliyunCli cli) : IStorageListing
+{
+    private const string Scheme = "oss://";
+    private readonly ServiceHosts _hosts = new(settings);
+
+    public async Task<ImmutableArray<Bucket>> ListBucketsAsync(CancellationToken ct)
+    {
+        IEnumerable<string> lines = await RunAsync("ListBuckets", settings.Region, [], ct).ConfigureAwait(false);
+        return
+        [
+            .. lines.Where(line => line.Contains(Scheme, StringComparison.Ordinal))
+                .Select(line => new Bucket(
+                    line[(line.IndexOf(Scheme, StringComparison.Ordinal) + Scheme.Length)..].Trim(),
+                    line.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.StartsWith("oss-", StringComparison.Ordinal))?[4..] ?? "")),
+        ];
+    }
+
+    public async Task<ImmutableArray<StorageEntry>> ListFolderAsync(string bucket, string? region, string folder, int limit, CancellationToken ct)
+    {
+        string address = $"{Scheme}{bucket}/{folder}";
+        IEnumerable<string> lines = await RunAsync(
+            "ListObjectsV2", region ?? settings.Region, [address, "-d", $"--limited-num={limit + 1}"], ct).ConfigureAwait(false);
+        return
+        [
+            .. lines.Where(line => line.StartsWith(Scheme, StringComparison.Ordinal) && line != address)
+                .Select(line => new StorageEntry(line[(Scheme.Length + bucket.Length + 1)..], null))
+                .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Take(limit),
+        ];
+    }
+
+    private async Task<IEnumerable<string>> RunAsync(string action, string region, string[] rest, CancellationToken ct)
+    {
+        ApiRequest request = new() { Product = ApiProduct.Oss, Action = action };
+        Uri host = settings.Endpoint ?? new Uri($"https://oss-{region}.aliyuncs.com");
+        List<string> arguments = ["oss", "ls", .. rest, $"--region={region}", $"--endpoint={host.Authority}"];
+        if (host.Scheme == Uri.UriSchemeHttp)
+        {
+            arguments.Add("--insecure");
+        }
+
+        if (settings is { Profile: { Length: > 0 } profile, IsLoopback: false })
+        {
+            arguments.Add($"--profile={profile}");
+        }
+
+        BufferedCommandResult result = await CliWrap.Cli.Wrap(cli.Path)
+            .WithArguments(arguments)
+            .WithEnvironmentVariables(CliEnvironment.For(settings))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(Encoding.UTF8, Encoding.UTF8, ct).ConfigureAwait(false);
+        return result.ExitCode == 0 && !result.StandardError.TrimStart().StartsWith("ERROR:", StringComparison.Ordinal)
+            ? result.StandardOutput.Split('\n').Select(line => line.TrimEnd('\r'))
+            : throw CliFailure.Read(
+                request, _hosts.BaseAddress(ApiProduct.Oss).Authority, result.ExitCode, result.StandardOutput, result.StandardError, out _);
+    }
+}
