@@ -8,7 +8,7 @@ namespace EasDeploy.Emulator.Operations;
 internal static class ParameterCheck
 {
     /// <summary>Common parameters that every product takes and that change nothing here.</summary>
-    /// <remarks>Source: openapi.md §3.2 (Format=json from newer clients), §9.3 (RPC commons).</remarks>
+    /// <remarks>Source: openapi.md §3.2 (Format=json from newer clients), §9.3 (RPC commons). RegionId joins them for RPC: older SDKs always send it.</remarks>
     private static readonly HashSet<string> Commons = new(StringComparer.Ordinal)
     {
         "AccessKeyId", "Action", "Format", "SecurityToken", "Signature", "SignatureMethod", "SignatureNonce", "SignatureType",
@@ -26,7 +26,7 @@ internal static class ParameterCheck
             OperationParameter? parameter = operation.In("query").FirstOrDefault(p => p.Name == key || IsItemOf(p, key));
             if (parameter is null)
             {
-                if (strict && !Commons.Contains(key))
+                if (strict && !Commons.Contains(key) && !(key == "RegionId" && operation.Style == "RPC"))
                 {
                     throw ApiException.InvalidParameter($"{operation.Action} has no query parameter {key}.");
                 }

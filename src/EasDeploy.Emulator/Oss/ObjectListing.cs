@@ -6,13 +6,14 @@ using EasDeploy.Emulator.Wire;
 
 namespace EasDeploy.Emulator.Oss;
 
-/// <summary>The answer of ListObjectsV2: keys and, with a delimiter, common prefixes, in one order and one count.</summary>
-/// <remarks>Source: openapi.md §8.</remarks>
+/// <summary>The answer of ListObjectsV2 and of the older ListObjects: keys and, with a delimiter, common prefixes, in one order and one count.</summary>
+/// <remarks>Source: openapi.md §8; the older form (marker, NextMarker): aliyun-cli.md §14, checked against ali-oss by the referee.</remarks>
 internal static class ObjectListing
 {
     public static readonly DateTimeOffset LastModified = new(2025, 6, 1, 2, 0, 0, TimeSpan.Zero);
 
-    public static XElement Of(JsonObject bucket, Catalog catalog, WireRequest request)
+    /// <param name="version2">False: paging by <c>marker</c> and <c>NextMarker</c> instead of tokens.</param>
+    public static XElement Of(JsonObject bucket, Catalog catalog, WireRequest request, bool version2)
     {
         string name = bucket["Name"]!.GetValue<string>();
         string prefix = ListQuery.Text(request, "prefix");
@@ -20,7 +21,8 @@ internal static class ObjectListing
         string startAfter = ListQuery.Text(request, "start-after");
         string token = ListQuery.Text(request, "continuation-token");
         int size = ListQuery.MaxKeys(request);
-        string after = token.Length > 0 ? Decoded(token) : startAfter;
+        string marker = ListQuery.Text(request, "marker");
+        string after = !version2 ? marker : token.Length > 0 ? Decoded(token) : startAfter;
 
         string[] entries =
         [
@@ -30,14 +32,18 @@ internal static class ObjectListing
         string[] page = [.. entries.Take(size)];
         bool more = page.Length < entries.Length;
         bool encode = ListQuery.Text(request, "encoding-type") == "url";
-        bool owner = ListQuery.Text(request, "fetch-owner") == "true";
+        bool owner = !version2 || ListQuery.Text(request, "fetch-owner") == "true";
         string Shown(string text) => encode ? PercentEncoding.Encode(text) : text;
 
+        XElement?[] paging = version2
+            ? [
+                Given("StartAfter", Shown(startAfter)), Given("ContinuationToken", token), new XElement("KeyCount", page.Length),
+                more ? new XElement("NextContinuationToken", Encoded(page[^1])) : null,
+            ]
+            : [new XElement("Marker", Shown(marker)), more ? new XElement("NextMarker", Shown(page[^1])) : null];
         return new XElement("ListBucketResult",
-            new XElement("Name", name), new XElement("Prefix", Shown(prefix)), Given("StartAfter", Shown(startAfter)), new XElement("MaxKeys", size),
-            Given("Delimiter", Shown(delimiter)), Given("ContinuationToken", token), new XElement("IsTruncated", more ? "true" : "false"),
-            more ? new XElement("NextContinuationToken", Encoded(page[^1])) : null, new XElement("KeyCount", page.Length),
-            encode ? new XElement("EncodingType", "url") : null,
+            new XElement("Name", name), new XElement("Prefix", Shown(prefix)), new XElement("MaxKeys", size), Given("Delimiter", Shown(delimiter)), paging,
+            new XElement("IsTruncated", more ? "true" : "false"), encode ? new XElement("EncodingType", "url") : null,
             page.Where(e => !IsPrefix(e, prefix, delimiter)).Select(k => Contents(StoredObject.Of(name, k), Shown(k), owner)),
             page.Where(e => IsPrefix(e, prefix, delimiter)).Select(p => new XElement("CommonPrefixes", new XElement("Prefix", Shown(p)))));
     }

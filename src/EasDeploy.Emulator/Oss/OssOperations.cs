@@ -9,7 +9,7 @@ internal static class OssOperations
     public static IReadOnlyList<OperationBinding> All { get; } =
     [
         new("oss", "ListBuckets", Fidelity.Faithful, "Buckets of all regions. Path style on this address.", Elsewhere),
-        new("oss", "ListObjectsV2", Fidelity.Faithful, "Also GetObject and HeadObject of small text files; weights have a size and no content.", Elsewhere),
+        new("oss", "ListObjectsV2", Fidelity.Faithful, "Also the older ListObjects, and GetObject and HeadObject of small text files; weights have a size and no content.", Elsewhere),
         new("oss", "GetBucketLocation", Fidelity.Faithful, "", Elsewhere),
     ];
 

@@ -15,6 +15,9 @@ internal sealed class OssPlane(CloudState cloud, FaultPlan faults, RequestJourna
 {
     private const string Xml = "application/xml";
 
+    /// <summary>Of the older listing, which the classic CLI's <c>oss ls</c> sends. Source: aliyun-cli.md §14.</summary>
+    private static readonly string[] ListObjectsParameters = ["prefix", "delimiter", "max-keys", "marker", "encoding-type"];
+
     public Task AnswerAsync(HttpContext context, WireRequest request)
     {
         OssTarget target = OssTarget.Of(request);
@@ -29,6 +32,7 @@ internal sealed class OssPlane(CloudState cloud, FaultPlan faults, RequestJourna
         (null, _) => "ListBuckets",
         (_, "") when request.Query.Any(p => p.Key == "location") => "GetBucketLocation",
         (_, "") when request.Query.Any(p => p is { Key: "list-type", Value: "2" }) => "ListObjectsV2",
+        (_, "") when request.Query.All(p => ListObjectsParameters.Contains(p.Key)) => "ListObjects",
         (_, "") => "BucketOperation",
         _ when request.Method == "HEAD" => "HeadObject",
         _ => "GetObject",
@@ -51,7 +55,7 @@ internal sealed class OssPlane(CloudState cloud, FaultPlan faults, RequestJourna
             {
                 "ListBuckets" => Document(BucketListing.Of(buckets, request, account.Uid)),
                 "GetBucketLocation" => Document(new XElement("LocationConstraint", Bucket(buckets, target)["Location"]!.GetValue<string>())),
-                "ListObjectsV2" => Document(ObjectListing.Of(Here(buckets, target), cloud.Catalog, request)),
+                "ListObjectsV2" or "ListObjects" => Document(ObjectListing.Of(Here(buckets, target), cloud.Catalog, request, action == "ListObjectsV2")),
                 _ => Object(Here(buckets, target), target.Key, request.Method == "HEAD"),
             };
         }
@@ -72,6 +76,7 @@ internal sealed class OssPlane(CloudState cloud, FaultPlan faults, RequestJourna
         {
             "ListBuckets" => ["prefix", "marker", "max-keys"],
             "GetBucketLocation" => ["location"],
+            "ListObjects" => ListObjectsParameters,
             "ListObjectsV2" => ["list-type", "prefix", "delimiter", "max-keys", "continuation-token", "start-after", "encoding-type", "fetch-owner"],
             _ => [],
         };

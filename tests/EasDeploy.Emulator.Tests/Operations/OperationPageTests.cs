@@ -9,6 +9,18 @@ public sealed class OperationPageTests
 {
     private const string Marker = "<!-- From here on written by the test OperationPageTests (EAS_ACCEPT=1). -->\n";
 
+    /// <summary>Where routes, parameters and answers of a product were read.</summary>
+    private static readonly Dictionary<string, string> Sources = new()
+    {
+        ["eas"] = "Source: the vendor's generated models of 2026-08 (routes, fields, types), API documentation (defaults, statuses), openapi.md §5.",
+        ["aiworkspace"] = "Source: the vendor's generated models of 2026-08, API documentation, openapi.md §6; rows from catalog.md.",
+        ["ecs"] = "Source: the vendor's generated models and API documentation (error codes), openapi.md §4.3, §7.",
+        ["vpc"] = "Source: the vendor's generated models and API documentation (error codes), openapi.md §4.3, §7.",
+        ["nlb"] = "Source: the vendor's generated models and API documentation (error codes), openapi.md §4.3, §7.",
+        ["sts"] = "Source: the vendor's generated models and API documentation (error codes), openapi.md §4.3, §9.3.",
+        ["oss"] = "Source: the vendor's documentation and SDKs, openapi.md §8.",
+    };
+
     [TestMethod]
     public void The_reference_page_lists_every_operation_as_the_route_table_has_it()
     {
@@ -25,7 +37,7 @@ public sealed class OperationPageTests
         var text = new StringBuilder();
         foreach (IGrouping<string, OperationDeclaration> product in table.Declarations.GroupBy(d => d.Product))
         {
-            text.Append($"\n### {product.Key} {product.First().Version} ({product.First().Style})\n\n| operation | request | answer | remark |\n|---|---|---|---|\n");
+            text.Append($"\n### {product.Key} {product.First().Version} ({product.First().Style})\n\n{Sources[product.Key]}\n\n| operation | request | answer | remark |\n|---|---|---|---|\n");
             foreach (OperationDeclaration operation in product)
             {
                 OperationBinding binding = table.Bound(operation);
