@@ -37,6 +37,7 @@ public static class RuleSet
         new EAS2101ImageUnknown(),
         new EAS2102ImageChipUnknown(),
         new EAS2103ImagePortReserved(),
+        new EAS2104ImageOfAnotherRegion(),
         new EAS2201ScriptAndCommand(),
         new EAS2202MountPathsOverlap(),
         new EAS2203PortDiffers(),
