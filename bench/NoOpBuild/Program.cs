@@ -1,36 +1,49 @@
 using System.Globalization;
-using NoOpBuild;
+using EasDeploy.Bench;
 
-int rounds = args is ["--rounds", var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : 100;
-string root = Repository.Root();
-string folder = Directory.CreateTempSubdirectory("eas-bench-").FullName;
+int rounds = 100;
+string? feed = null;
+string? results = null;
+for (int i = 0; i + 1 < args.Length; i += 2)
+{
+    switch (args[i])
+    {
+        case "--rounds":
+            rounds = int.Parse(args[i + 1], CultureInfo.InvariantCulture);
+            break;
+        case "--feed":
+            feed = Path.GetFullPath(args[i + 1]);
+            break;
+        case "--results":
+            results = Path.GetFullPath(args[i + 1]);
+            break;
+    }
+}
+
+if (args.Length % 2 != 0 || rounds < 2)
+{
+    Console.Error.WriteLine("dotnet run -c Release --project bench/NoOpBuild -- [--rounds 100] [--feed FOLDER_WITH_NUPKG] [--results FILE]");
+    return 2;
+}
+
+string root = Arms.FindRepository();
+results ??= Path.Combine(root, "bench", "results", "no-op-build.md");
+DirectoryInfo work = Directory.CreateTempSubdirectory("eas-bench-");
 try
 {
-    Arm[] arms = Setup.Create(root, folder);
-    Dictionary<string, List<double>> milliseconds = arms.ToDictionary(arm => arm.Name, _ => new List<double>());
-    Random order = new(20261122);
-    for (int round = -3; round < rounds; round++)
-    {
-        Arm[] shuffled = [.. arms];
-        order.Shuffle(shuffled);
-        foreach (Arm arm in shuffled)
-        {
-            double taken = arm.Build();
-            if (round >= 0)
-            {
-                milliseconds[arm.Name].Add(taken);
-            }
-        }
-
-        await Console.Error.WriteLineAsync($"round {round + 1} of {rounds}");
-    }
-
-    string report = Report.Write(arms, milliseconds, rounds);
-    Console.WriteLine(report);
-    Directory.CreateDirectory(Path.Combine(root, "bench", "results"));
-    await File.WriteAllTextAsync(Path.Combine(root, "bench", "results", "no-op-build.md"), report);
+    Console.WriteLine("Preparing four projects...");
+    using Arms arms = Arms.Prepare(root, work.FullName, feed);
+    MachineFacts facts = MachineFacts.Read(arms.SdkVersion);
+    Dictionary<string, double[]> seconds = Measurement.Run(arms, rounds);
+    arms.ProveThatNothingWasWritten();
+    string page = ResultPage.Write(facts, rounds, seconds);
+    Directory.CreateDirectory(Path.GetDirectoryName(results)!);
+    File.WriteAllText(results, page);
+    Console.WriteLine();
+    Console.WriteLine(page);
+    return 0;
 }
 finally
 {
-    Directory.Delete(folder, recursive: true);
+    work.Delete(recursive: true);
 }
