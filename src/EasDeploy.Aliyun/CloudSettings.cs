@@ -12,6 +12,10 @@ public sealed record CloudSettings
     /// <remarks>On a loopback address only the emulator's test keys are used.</remarks>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>Base address of single products by <see cref="Requests.ApiProduct.Id"/>; <see cref="Endpoint"/> wins over it.</summary>
+    /// <remarks>Never a loopback address: there real keys would be sent to whatever listens. The emulator is reached through <see cref="Endpoint"/>.</remarks>
+    public IReadOnlyDictionary<string, Uri> ProductEndpoints { get; init; } = new Dictionary<string, Uri>();
+
     /// <summary>Profile of <c>~/.aliyun/config.json</c>; null = ALIBABA_CLOUD_PROFILE, then the current one. MSBuild: <c>EasProfile</c>.</summary>
     public string? Profile { get; init; }
 

@@ -28,13 +28,19 @@ public sealed partial class ServiceHosts
             throw CloudException.Of(CloudDiagnostics.BadEndpoint, null, WithoutUser(endpoint.OriginalString));
         }
 
+        if (settings.ProductEndpoints.Values.FirstOrDefault(address => !IsBaseAddress(address) || address.IsLoopback) is { } wrong)
+        {
+            throw CloudException.Of(CloudDiagnostics.BadEndpoint, null, WithoutUser(wrong.OriginalString));
+        }
+
         _settings = settings;
     }
 
     /// <summary>Lower-case words joined by <c>-</c>: the value becomes part of a host name, so nothing else may pass.</summary>
     public static bool IsRegion(string value) => value.Length <= 40 && RegionPattern().IsMatch(value);
 
-    public Uri BaseAddress(ApiProduct product) => _settings.Endpoint ?? new Uri($"https://{HostName(product)}");
+    public Uri BaseAddress(ApiProduct product) =>
+        _settings.Endpoint ?? _settings.ProductEndpoints.GetValueOrDefault(product.Id) ?? new Uri($"https://{HostName(product)}");
 
     /// <summary>Base address of a bucket, and whether the bucket then still has to be named in the path.</summary>
     /// <param name="bucketRegion">Region of the bucket; null = the region of the settings.</param>

@@ -41,6 +41,33 @@ public sealed class ServiceHostsTests
     }
 
     [TestMethod]
+    public void A_single_product_can_have_its_own_address()
+    {
+        CloudSettings settings = new()
+        {
+            Region = "cn-hangzhou", UserAgent = "tests", ProductEndpoints = new Dictionary<string, Uri> { ["eas"] = new("https://own.example:8443") },
+        };
+
+        Assert.AreEqual("https://own.example:8443/", new ServiceHosts(settings).BaseAddress(ApiProduct.Eas).AbsoluteUri);
+        Assert.AreEqual("https://vpc.aliyuncs.com/", new ServiceHosts(settings).BaseAddress(ApiProduct.Vpc).AbsoluteUri);
+        Assert.AreEqual(
+            "http://localhost:1/", new ServiceHosts(settings with { Endpoint = new("http://localhost:1") }).BaseAddress(ApiProduct.Eas).AbsoluteUri);
+    }
+
+    [TestMethod]
+    [DataRow("http://127.0.0.1:5080")]
+    [DataRow("https://own.example/path")]
+    public void A_single_products_address_is_a_base_address_and_not_on_this_machine(string address)
+    {
+        CloudException refused = Assert.ThrowsExactly<CloudException>(() => new ServiceHosts(new CloudSettings
+        {
+            Region = "cn-hangzhou", UserAgent = "tests", ProductEndpoints = new Dictionary<string, Uri> { ["eas"] = new(address) },
+        }));
+
+        Assert.AreEqual("EAS7013", refused.Descriptor.Code);
+    }
+
+    [TestMethod]
     [DataRow("cn-hangzhou")]
     [DataRow("cn-north-2-gov-1")]
     [DataRow("cn-shanghai-finance-1")]
