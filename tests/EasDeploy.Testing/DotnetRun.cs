@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
@@ -14,10 +15,12 @@ public sealed record RunResult(int ExitCode, string Output);
 /// <param name="record">Name of the record, such as <c>PublishTests.The_name_of_the_test</c>.</param>
 public sealed class DotnetRun(TestHome home, string folder, string record)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(4);
+    // Only against a hang: a busy machine may take minutes for what takes seconds.
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(15);
 
     // Not beside the temporary folder itself: that is gone when somebody wants to read it.
-    private readonly string _commands = Path.Combine(AppContext.BaseDirectory, "TestResults", "commands", record, "commands.md");
+    private readonly string _commands = Path.Combine(AppContext.BaseDirectory, "TestResults", "commands", Unique(record), "commands.md");
+    private static readonly ConcurrentDictionary<string, int> s_records = new(StringComparer.Ordinal);
     private bool _isStarted;
 
     /// <summary>Set for every child of this object; null = removed.</summary>
@@ -80,6 +83,13 @@ public sealed class DotnetRun(TestHome home, string folder, string record)
             Keep(line, new RunResult(-1, $"killed after {s_limit}"));
             throw new TimeoutException($"'{line}' did not end within {s_limit}; it was killed with its children.");
         }
+    }
+
+    // A test with data rows asks for the same name more than once.
+    private static string Unique(string record)
+    {
+        int number = s_records.AddOrUpdate(record, 1, (_, count) => count + 1);
+        return number == 1 ? record : $"{record}.{number}";
     }
 
     private Command Command(string program, string[] arguments) => Cli.Wrap(program)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Emulation;
@@ -36,10 +35,7 @@ public sealed class CancelTests
             Ct);
         try
         {
-            long start = Stopwatch.GetTimestamp();
             RunResult publish = await project.Run.InterruptAsync("Status: Creating", Ct, "publish", "-p:DeployToEas=true", "-p:EasEmulator=true");
-
-            Assert.IsLessThan(60, Stopwatch.GetElapsedTime(start).TotalSeconds, publish.Output);
             publish.Fails("EAS6303").Says("slow_chat").Says("the deployment itself goes on in the cloud").Says("dotnet publish").DoesNotSay("Status: Running");
 
             using AliyunCloud cloud = AliyunCloud.Open(
