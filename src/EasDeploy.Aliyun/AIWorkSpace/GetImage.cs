@@ -11,7 +11,10 @@ public sealed partial class AIWorkSpaceClient
     /// <remarks>Source: deployment workflow, step 2.3; openapi.md section 6: without Verbose=true there are no labels; the answer has no ImageId.</remarks>
     public async Task<ImageDetail> GetImageAsync(string imageId, CancellationToken ct)
     {
-        ApiRequest request = Get("GetImage", "/api/v1/images" + ApiRequest.PathOf(imageId), new ApiQuery { { "Verbose", true } }) with { PathParameters = new ApiQuery { { "ImageId", imageId } } };
+        ApiRequest request = Get("GetImage", "/api/v1/images" + ApiRequest.PathOf(imageId), new ApiQuery { { "Verbose", true } }) with
+        {
+            PathParameters = new ApiQuery { { "ImageId", imageId } },
+        };
         using JsonDocument answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         JsonElement image = answer.RootElement;
         if (image.Text("Name") is null && image.Text("ImageUri") is null)

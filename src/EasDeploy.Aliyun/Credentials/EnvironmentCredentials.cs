@@ -65,7 +65,7 @@ internal static class EnvironmentCredentials
             return new EcsRoleCredentials($"RAM role '{role}' of this ECS instance", role, !places.IsTrue("ALIBABA_CLOUD_IMDSV1_DISABLED"), places.Services);
         }
 
-        lookedAt.Add(places.IsTrue(EcsOff) ? $"RAM role of this ECS instance: switched off by {EcsOff}" : $"RAM role of this ECS instance: {EcsRole} does not name it");
+        lookedAt.Add($"RAM role of this ECS instance: {(places.IsTrue(EcsOff) ? $"switched off by {EcsOff}" : $"{EcsRole} does not name it")}");
         return null;
     }
 

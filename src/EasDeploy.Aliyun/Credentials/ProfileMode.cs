@@ -88,7 +88,10 @@ internal static class ProfileMode
             origin, NotBlank(profile.Text("ram_role_name")), !places.IsTrue("ALIBABA_CLOUD_IMDSV1_DISABLED"), services);
 
         CredentialSource Allowed(CredentialSource source) => places.Variable("ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS") is "1" or "true"
-            ? throw KeyDocument.Unusable(file.Path, $"mode {mode} of profile '{name}' is switched off by ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS", "Unset it, or use another mode.")
+            ? throw KeyDocument.Unusable(
+                file.Path,
+                $"mode {mode} of profile '{name}' is switched off by ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS",
+                "Unset it, or use another mode.")
             : source;
 
         // The CLI logs in through a browser and keeps the temporary key in the file; we use it while it lasts.

@@ -15,7 +15,8 @@ internal sealed class UriCredentials(string origin, Uri address, CredentialServi
     public static UriCredentials Of(string origin, string address, CredentialServices services) =>
         Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"
             ? new UriCredentials(origin, uri!, services)
-            : throw KeyDocument.Unusable(origin, "the credentials URI is no http or https address", "Correct ALIBABA_CLOUD_CREDENTIALS_URI or credentials_uri.");
+            : throw KeyDocument.Unusable(
+                origin, "the credentials URI is no http or https address", "Correct ALIBABA_CLOUD_CREDENTIALS_URI or credentials_uri.");
 
     protected override async Task<AccessKey> FetchAsync(CancellationToken ct)
     {

@@ -7,7 +7,9 @@ namespace EasDeploy.Aliyun.Eas;
 
 /// <summary>A dedicated gateway.</summary>
 /// <param name="Id"><c>gw-…</c>.</param>
-/// <param name="Status"><c>Creating</c>, <c>Waiting</c>, <c>Running</c>, …; one vendor sample writes <c>PrivateGatewayRunning</c>, given here without the prefix.</param>
+/// <param name="Status">
+/// <c>Creating</c>, <c>Waiting</c>, <c>Running</c>, …; one vendor sample writes <c>PrivateGatewayRunning</c>, given here without the prefix.
+/// </param>
 /// <remarks>Source: openapi.md sections 5.1 and 5.3.</remarks>
 public sealed record Gateway(
     string Id, string Name, string Status, string InstanceType, int Replicas, bool IsDefault,

@@ -23,7 +23,8 @@ public sealed class CliStorageListing(CloudSettings settings, AliyunCli cli) : I
             .. lines.Where(line => line.Contains(Scheme, StringComparison.Ordinal))
                 .Select(line => new Bucket(
                     line[(line.IndexOf(Scheme, StringComparison.Ordinal) + Scheme.Length)..].Trim(),
-                    line.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.StartsWith("oss-", StringComparison.Ordinal))?[4..] ?? "")),
+                    line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .FirstOrDefault(word => word.StartsWith("oss-", StringComparison.Ordinal))?[4..] ?? "")),
         ];
     }
 

@@ -14,7 +14,9 @@ internal static class Paging
     private const int Side = 4;
 
     /// <param name="page">Builds the request of a page, 1-based.</param>
-    /// <param name="list">Field that holds the rows, <c>Vpcs.Vpc</c> for a wrapped list; its absence on the first page is an error unless TotalCount is 0.</param>
+    /// <param name="list">
+    /// Field that holds the rows, <c>Vpcs.Vpc</c> for a wrapped list; its absence on the first page is an error unless TotalCount is 0.
+    /// </param>
     /// <param name="read">Reads a row; null = the row has no identity and is left out.</param>
     /// <param name="key">Identity of a row: a list that shifts between two pages shows a row twice.</param>
     /// <remarks>After the first page the rest is asked for side by side, a few at a time.</remarks>

@@ -16,7 +16,9 @@ internal static class Oss4Signature
         .OrderBy(field => field.Key, StringComparer.Ordinal)
         .Select(field => field.Value.Length == 0 ? field.Key : $"{field.Key}={field.Value}"));
 
-    /// <param name="resource"><c>/</c>, <c>/{bucket}/</c> or <c>/{bucket}/{key}</c>, encoded with <c>/</c> kept; the bucket also when it is in the host.</param>
+    /// <param name="resource">
+    /// <c>/</c>, <c>/{bucket}/</c> or <c>/{bucket}/{key}</c>, encoded with <c>/</c> kept; the bucket also when it is in the host.
+    /// </param>
     /// <param name="headers">Every <c>x-oss-*</c>, lower-case names in ordinal order.</param>
     public static string CanonicalRequest(string method, string resource, string query, SortedDictionary<string, string> headers)
     {

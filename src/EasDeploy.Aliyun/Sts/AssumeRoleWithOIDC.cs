@@ -18,6 +18,7 @@ public sealed partial class StsClient
             { "RoleSessionName", role.SessionName ?? OurSessionName },
             { "DurationSeconds", role.DurationSeconds ?? OneHour },
             { "Policy", role.Policy },
-        }) with { IsAnonymous = true, Confidential = oidcToken },
+        }) with
+        { IsAnonymous = true, Confidential = oidcToken },
         ct);
 }

@@ -38,7 +38,12 @@ public sealed class LostAnswerTests
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: TestContext.CancellationToken);
         emulator.Inject(new Fault
         {
-            Action = "CreateService", Kind = FaultKind.Reset, AfterExecution = true, Times = 0, Probability = 0.4, Seed = 1,
+            Action = "CreateService",
+            Kind = FaultKind.Reset,
+            AfterExecution = true,
+            Times = 0,
+            Probability = 0.4,
+            Seed = 1,
         });
         emulator.Inject(new Fault { Action = "CreateService", Kind = FaultKind.ResetMidBody, AfterExecution = true, Times = 0, Probability = 0.2, Seed = 2 });
         using AliyunCloud cloud = Open(emulator.Address);

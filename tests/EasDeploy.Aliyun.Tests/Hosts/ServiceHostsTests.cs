@@ -45,7 +45,9 @@ public sealed class ServiceHostsTests
     {
         CloudSettings settings = new()
         {
-            Region = "cn-hangzhou", UserAgent = "tests", ProductEndpoints = new Dictionary<string, Uri> { ["eas"] = new("https://own.example:8443") },
+            Region = "cn-hangzhou",
+            UserAgent = "tests",
+            ProductEndpoints = new Dictionary<string, Uri> { ["eas"] = new("https://own.example:8443") },
         };
 
         Assert.AreEqual("https://own.example:8443/", new ServiceHosts(settings).BaseAddress(ApiProduct.Eas).AbsoluteUri);
@@ -61,7 +63,9 @@ public sealed class ServiceHostsTests
     {
         CloudException refused = Assert.ThrowsExactly<CloudException>(() => new ServiceHosts(new CloudSettings
         {
-            Region = "cn-hangzhou", UserAgent = "tests", ProductEndpoints = new Dictionary<string, Uri> { ["eas"] = new(address) },
+            Region = "cn-hangzhou",
+            UserAgent = "tests",
+            ProductEndpoints = new Dictionary<string, Uri> { ["eas"] = new(address) },
         }));
 
         Assert.AreEqual("EAS7013", refused.Descriptor.Code);

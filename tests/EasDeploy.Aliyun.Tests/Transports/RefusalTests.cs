@@ -80,7 +80,8 @@ public sealed class RefusalTests
     {
         CloudException refusal = await FailAsync(StubAnswer.Json(
             "<?xml version='1.0' encoding='UTF-8'?><Error><Code>NoPermission</Code><Message>no</Message><RequestId>REQ-3</RequestId></Error>", 403)
-            with { ContentType = "text/xml;charset=utf-8" });
+            with
+        { ContentType = "text/xml;charset=utf-8" });
 
         Assert.AreEqual("EAS7101", refusal.Descriptor.Code);
         Assert.AreEqual("REQ-3", refusal.RequestId);

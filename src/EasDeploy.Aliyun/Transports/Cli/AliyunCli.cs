@@ -58,7 +58,8 @@ public sealed record AliyunCli(string Path, NuGetVersion Version)
     }
 
     private static bool IsProgram(string path) => File.Exists(path)
-        && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+        && (OperatingSystem.IsWindows()
+            || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
     private static CloudException Unusable(string reason) => CloudException.Of(CloudDiagnostics.NoCli, null, reason);
 }

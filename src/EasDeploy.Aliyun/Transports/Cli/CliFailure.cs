@@ -120,7 +120,8 @@ internal static partial class CliFailure
                 ? With(CloudDiagnostics.CredentialsUnusable, request, 0, false, "the aliyun CLI", first, "Run 'aliyun configure', or set EasTransport to Https.")
             : exitCode == 0 ? Strange(request, host, 200, output)
             // 2 and 3 are said before anything is sent; a panic or a killed process may come after.
-            : With(CloudDiagnostics.CliFailed, request, 0, isWrite && (exitCode is not (2 or 3) || Says("panic:")), request.Action, exitCode, first.Length == 0 ? "it said nothing" : first);
+            : With(CloudDiagnostics.CliFailed, request, 0, isWrite && (exitCode is not (2 or 3) || Says("panic:")),
+                request.Action, exitCode, first.Length == 0 ? "it said nothing" : first);
     }
 
     public static CloudException TimedOut(ApiRequest request, string host) => With(

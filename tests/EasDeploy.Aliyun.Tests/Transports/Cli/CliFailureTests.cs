@@ -10,7 +10,12 @@ public sealed class CliFailureTests
 {
     private static readonly ApiRequest Create = new()
     {
-        Product = ApiProduct.Eas, Action = "CreateService", Method = HttpMethod.Post, Path = "/api/v2/services", Body = "{}"u8.ToArray(), ServiceName = "my_svc",
+        Product = ApiProduct.Eas,
+        Action = "CreateService",
+        Method = HttpMethod.Post,
+        Path = "/api/v2/services",
+        Body = "{}"u8.ToArray(),
+        ServiceName = "my_svc",
     };
 
     [TestMethod]
