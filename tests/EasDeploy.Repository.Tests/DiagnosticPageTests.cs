@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EasDeploy.Diagnostics;
+using EasDeploy.Items;
 using EasDeploy.Testing;
 
 namespace EasDeploy.Repository;
@@ -115,6 +116,29 @@ public sealed partial class DiagnosticPageTests
         }
     }
 
+    [TestMethod]
+    public void A_repair_names_only_items_and_properties_that_exist()
+    {
+        // The package; the slip EAS8003 shows; EasTransport is understood by EasDeploy.Aliyun and becomes a property together with its targets.
+        string[] others = ["EasDeploy", "EasRegoin", "EasTransport"];
+        string[] known =
+        [
+            .. PropertyCatalog.Properties.Select(property => property.Name),
+            .. PropertyCatalog.Items.Select(metadata => metadata.Owner),
+            .. others,
+        ];
+        Assert.IsGreaterThan(others.Length, known.Length);
+        string[] unknown =
+        [
+            .. Descriptors.All
+                .SelectMany(descriptor => OurName().Matches(descriptor.MessageFormat + PageOf(descriptor)).Select(match => (descriptor.Code, match.Value)))
+                .Where(named => !known.Contains(named.Value))
+                .Select(named => $"{named.Code}: {named.Value}")
+                .Distinct(),
+        ];
+        Assert.AreEqual("", string.Join('\n', unknown));
+    }
+
     private static string PageOf(DiagnosticDescriptor descriptor) => SourceTree.Read(Folder + descriptor.Code + ".md");
 
     private static string PatternOf(string format) =>
@@ -126,6 +150,9 @@ public sealed partial class DiagnosticPageTests
     // Regex.Escape writes '{0}' as '\{0}'.
     [GeneratedRegex(@"\\\{[0-9]+\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\bEas[A-Z][A-Za-z]+")]
+    private static partial Regex OurName();
 
     [GeneratedRegex("EAS[1-9][0-9]{3}")]
     private static partial Regex Code();
