@@ -43,8 +43,8 @@ internal sealed class ProgressLog(
         foreach (DeploymentResult result in results)
         {
             table.Append("\n    ").Append(result.ServiceName).Append(": ").Append(result.Status ?? "not created")
-                .Append("\n      InternetEndpoint: ").Append(EndpointText.Of(result.InternetEndpoint))
-                .Append("\n      IntranetEndpoint: ").Append(EndpointText.Of(result.IntranetEndpoint));
+                .Append("\n      InternetEndpoint: ").Append(EndpointText.Of(result.InternetEndpoint, result.Status))
+                .Append("\n      IntranetEndpoint: ").Append(EndpointText.Of(result.IntranetEndpoint, result.Status));
         }
 
         log.LogMessage(MessageImportance.High, "{0}", table.ToString());
