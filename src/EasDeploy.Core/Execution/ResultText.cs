@@ -58,7 +58,7 @@ public static class ResultText
             text.Append("[OpenAI SDK] client = OpenAI(base_url=\"").Append(endpoint).Append("/v1\", api_key=os.environ[\"EAS_TOKEN\"])\n");
         }
 
-        text.Append("\nEAS_TOKEN is the service's access token (AccessToken of describe-service).\n").Append(PreviewText.Rule);
+        text.Append("\nEAS_TOKEN is the service's access token (AccessToken of describe-service).\nMore calls: docs/how-to/invoke-a-service.md\n").Append(PreviewText.Rule);
         return text.ToString();
     }
 

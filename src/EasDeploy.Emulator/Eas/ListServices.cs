@@ -26,7 +26,7 @@ internal static class ListServices
             string other => throw ApiException.InvalidParameter($"Order must be asc or desc, not {other}."),
             null => false,
         };
-        EasService[] own = [.. call.Cloud.Services.Where(s => s.OwnerUid == call.Account.Uid && Matches(s, call))];
+        EasService[] own = [.. call.Cloud.Services.Where(Filter(call))];
         IEnumerable<EasService> sorted = ascending ? own.OrderBy(s => s.CreateTime) : own.OrderByDescending(s => s.CreateTime);
         EasService[] rows = [.. sorted];
         return new JsonObject
@@ -38,24 +38,23 @@ internal static class ListServices
         };
     }
 
-    private static bool Matches(EasService service, ApiCall call)
+    /// <summary>The filters of one call, read once: a list may hold thousands of services.</summary>
+    private static Func<EasService, bool> Filter(ApiCall call)
     {
-        JsonObject? view = null;
-        foreach ((string parameter, string field) in Equal)
-        {
-            if (call.Text(parameter) is string wanted)
-            {
-                view ??= ServiceView.Of(service, call.Cloud);
-                if (!string.Equals(view[field]?.ToString() ?? "", wanted, StringComparison.OrdinalIgnoreCase))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return (call.Text("Filter") is not string part || service.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
-            && (call.Flag("IncludeNoWorkspace") != false || service.WorkspaceId is not null)
-            && (call.Text("ServiceType") is not string type || type == (service.Config.Text("metadata", "type") ?? "Standard"))
-            && call.Map("Label").All(l => service.Labels.TryGetValue(l.Key, out string? value) && (l.Value is null || l.Value == value));
+        (string Field, string Wanted)[] equal = [.. Equal.Select(e => (e.Field, Wanted: call.Text(e.Parameter)))
+            .Where(e => e.Wanted is not null).Select(e => (e.Field, e.Wanted!))];
+        IReadOnlyDictionary<string, string?> labels = call.Map("Label");
+        string? part = call.Text("Filter");
+        string? type = call.Text("ServiceType");
+        bool everyWorkspace = call.Flag("IncludeNoWorkspace") != false;
+        return service => service.OwnerUid == call.Account.Uid
+            && (part is null || service.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
+            && (everyWorkspace || service.WorkspaceId is not null)
+            && (type is null || type == (service.Config.Text("metadata", "type") ?? "Standard"))
+            && labels.All(l => service.Labels.TryGetValue(l.Key, out string? value) && (l.Value is null || l.Value == value))
+            && (equal.Length == 0 || HasFields(ServiceView.Of(service, call.Cloud), equal));
     }
+
+    private static bool HasFields(JsonObject view, (string Field, string Wanted)[] equal) =>
+        equal.All(e => string.Equals(view[e.Field]?.ToString() ?? "", e.Wanted, StringComparison.OrdinalIgnoreCase));
 }
