@@ -19,9 +19,9 @@ public sealed class RefereeTests
         await NeedsAsync("node", "npm");
         await using EmulatorHost host = await EmulatorHost.StartAsync();
 
-        IReadOnlyList<Verdict> verdicts = await NodeScripts.RunAsync("referee.mjs", host, TestContext);
+        RefereeRun run = await RefereeRun.OfAsync("referee.mjs", host.Address, TestContext);
 
-        AllHold(verdicts, ClientChecks);
+        AllHold(run, ClientChecks);
     }
 
     [TestMethod]
@@ -30,28 +30,26 @@ public sealed class RefereeTests
         await NeedsAsync("node", "npm", "chromium");
         await using EmulatorHost host = await EmulatorHost.StartAsync();
 
-        IReadOnlyList<Verdict> verdicts = await NodeScripts.RunAsync("console.mjs", host, TestContext, OnPath("chromium"));
+        RefereeRun run = await RefereeRun.OfAsync("console.mjs", host.Address, TestContext, OnPath("chromium"));
 
-        AllHold(verdicts, ConsoleChecks);
+        AllHold(run, ConsoleChecks);
     }
 
     private static async Task NeedsAsync(params string[] programs)
     {
-        foreach (string program in programs)
+        if (await NodeScripts.MissingAsync(programs) is string reason)
         {
-            if (!await NodeScripts.RunsAsync(program, "--version"))
-            {
-                Assert.Inconclusive($"Not run: this test needs {string.Join(" and ", programs)}, and {program} is not on the path.");
-            }
+            Assert.Inconclusive(reason);
         }
     }
 
     private static string OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, program)).First(File.Exists);
 
-    private static void AllHold(IReadOnlyList<Verdict> verdicts, int atLeast)
+    private static void AllHold(RefereeRun run, int atLeast)
     {
-        Assert.AreEqual("", string.Join('\n', verdicts.Where(v => !v.Ok).Select(v => $"{v.Client}: {v.Name}: {v.Problem}")));
-        Assert.IsGreaterThanOrEqualTo(atLeast, verdicts.Count);
+        Assert.AreEqual("", string.Join('\n', run.Verdicts.Where(v => !v.Ok).Select(v => $"{v.Client}: {v.Name}: {v.Problem}")));
+        Assert.AreEqual(0, run.ExitCode, run.Problems);
+        Assert.IsGreaterThanOrEqualTo(atLeast, run.Verdicts.Count);
     }
 }

@@ -17,6 +17,7 @@ export async function check(client, name, body) {
     console.log(JSON.stringify({ client, name, ok: true }));
   } catch (error) {
     console.log(JSON.stringify({ client, name, ok: false, problem: String(error?.message ?? error).slice(0, 2000) }));
+    process.exitCode = 1;
   }
 }
 
