@@ -2,6 +2,7 @@ using System.Reflection;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Emulation;
+using EasDeploy.Aliyun.Transports.Cli;
 using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Build;
@@ -12,7 +13,7 @@ namespace EasDeploy.Build;
 /// <param name="EmulatorAssembly">Full path of <c>EasDeploy.Emulator.dll</c>.</param>
 /// <param name="DotnetHost">Full path of the running <c>dotnet</c>; empty = the one on PATH.</param>
 internal sealed record CloudAccess(
-    string Region, string Endpoint, string Profile, string UserAgent, bool Emulator, string EmulatorAssembly, string DotnetHost)
+    string Region, string Endpoint, string Profile, string UserAgent, TransportChoice Transport, bool Emulator, string EmulatorAssembly, string DotnetHost)
 {
     /// <summary>Source: design section 3, property EasEmulator.</summary>
     private const string EmulatorRegion = "cn-hangzhou";
@@ -45,7 +46,12 @@ internal sealed record CloudAccess(
             return "no region is set";
         }
 
-        return IsEmulated || CredentialChain.Find(NullIfEmpty(Profile), s_places) is not { Source: null, Unusable: null } ? null : "no credentials were found";
+        // The CLI brings credentials of its own; what it lacks it says when it is called.
+        bool hasWay = IsEmulated
+            || Transport == TransportChoice.AliyunCli
+            || CredentialChain.Find(NullIfEmpty(Profile), s_places) is not { Source: null, Unusable: null }
+            || (Transport == TransportChoice.Auto && AliyunCli.Locate(s_places) is not null);
+        return hasWay ? null : "no credentials were found";
     }
 
     /// <summary>Opens the cloud; starts or finds the emulator first when it is asked for.</summary>
@@ -74,7 +80,7 @@ internal sealed record CloudAccess(
             Profile = NullIfEmpty(Profile),
             UserAgent = UserAgent.Length > 0 ? UserAgent : Aliyun.UserAgent.For(Version, runId),
         };
-        return AliyunCloud.Open(settings, s_places);
+        return await AliyunCloud.OpenAsync(settings, Transport, s_places, ct).ConfigureAwait(false);
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

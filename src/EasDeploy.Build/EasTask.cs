@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EasDeploy.Aliyun;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Rules;
@@ -39,6 +40,8 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     public string Profile { get; set; } = "";
 
     public string UserAgent { get; set; } = "";
+
+    public string Transport { get; set; } = "";
 
     public string Emulator { get; set; } = "";
 
@@ -96,7 +99,15 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     }
 
     private protected CloudAccess CloudAccess(PolicyProperties properties) => new(
-        Region.Trim(), Endpoint.Trim(), Profile.Trim(), UserAgent.Trim(), properties.Flag("EasEmulator", Emulator, false), EmulatorAssembly, DotnetHost);
+        Region.Trim(),
+        Endpoint.Trim(),
+        Profile.Trim(),
+        UserAgent.Trim(),
+        Enum.Parse<TransportChoice>(properties.Word(
+            "EasTransport", Transport, nameof(TransportChoice.Auto), nameof(TransportChoice.Https), nameof(TransportChoice.AliyunCli))),
+        properties.Flag("EasEmulator", Emulator, false),
+        EmulatorAssembly,
+        DotnetHost);
 
     private protected PolicyProperties Properties() => new(new SourceLocation(ProjectFile, 0, 0));
 

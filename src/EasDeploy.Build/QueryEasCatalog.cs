@@ -26,6 +26,12 @@ public sealed class QueryEasCatalog : EasTask
         PolicyProperties properties = Properties();
         string mode = properties.Word("EasCatalogMode", CatalogMode, "Auto", "Online", "Offline");
         CloudAccess access = CloudAccess(properties);
+        Report(properties.Findings);
+        if (Log.HasLoggedErrors)
+        {
+            return;
+        }
+
         (IReadOnlyList<ServiceSpec> specs, _) = ReadServices(properties);
         Catalog catalog = await QueryAsync(mode, access, specs, ct).ConfigureAwait(false);
         OutputFile.Write(CatalogFile, CatalogJson.Write(catalog));

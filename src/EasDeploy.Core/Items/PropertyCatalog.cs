@@ -78,6 +78,8 @@ public static class PropertyCatalog
         new("", "EasWaitTimeout", 6, "s", "probe budget + 600, at least 180", "Limit of the wait."),
         new("", "EasCatalogMode", 0, "Auto|Online|Offline", "Auto",
             "Auto queries the cloud at build when region and credentials are there; Online must; Offline never does."),
+        new("", "EasTransport", 0, "Auto|Https|AliyunCli", "Auto",
+            "Way to the cloud: Auto takes HTTPS when credentials are found, else the aliyun CLI when it is installed."),
         new("", "EasProfile", 0, "name", "ALIBABA_CLOUD_PROFILE, then the current one", "Profile of the aliyun config file."),
         new("", "EasEndpoint", 0, "base address", "the endpoints of EasRegion", "One base address for every product; a loopback address gets the emulator's test keys only."),
         new("", "EasEmulator", 0, "true|false", "false", "Start, or find, the bundled emulator and use it instead of the cloud."),

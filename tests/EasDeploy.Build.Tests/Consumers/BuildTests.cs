@@ -111,9 +111,13 @@ public sealed class BuildTests
     public async Task A_query_that_must_be_made_without_credentials_names_every_place_it_looked_at()
     {
         using ConsumerProject project = new(TestPackage.Package);
-        RunResult build = await project.DotnetAsync(Ct, "build", "-p:EasCatalogMode=Online", "-p:EasRegion=cn-hangzhou");
+        string[] ask = ["build", "-p:EasCatalogMode=Online", "-p:EasRegion=cn-hangzhou"];
+        RunResult build = await project.DotnetAsync(Ct, [.. ask, "-p:EasTransport=Https"]);
 
         build.Fails("EAS7010").Says("ALIBABA_CLOUD_ACCESS_KEY_ID").Says(Path.Combine(".aliyun", "config.json"));
+        (await project.DotnetAsync(Ct, ask)).Fails("EAS7023").Says("ALIBABA_CLOUD_ACCESS_KEY_ID").Says("'aliyun' on PATH");
+        (await project.DotnetAsync(Ct, [.. ask, "-p:EasTransport=AliyunCli"])).Fails("EAS7021");
+        (await project.DotnetAsync(Ct, [.. ask, "-p:EasTransport=Pigeon"])).Fails("EAS8004").Says("Auto, Https or AliyunCli");
         Assert.IsFalse(File.Exists(project["bin/Debug/net10.0/eas/qwen_chat/eas_service.json"]));
     }
 
