@@ -56,12 +56,13 @@ public sealed class AliyunCloud : ICatalogSource, IControlPlane, IDisposable
     /// <summary>Opens the cloud with the credentials of this user; on a loopback endpoint none are even looked for.</summary>
     /// <exception cref="CloudException">Also EAS7010 no credentials, EAS7011 unusable credentials.</exception>
     public static AliyunCloud Open(CloudSettings settings, CredentialPlaces places) => Open(
-        settings, settings.IsLoopback ? EmulatorCredentials.Source : CredentialChain.Find(settings.Profile, places).OrThrow());
+        settings.For(places), settings.IsLoopback ? EmulatorCredentials.Source : CredentialChain.Find(settings.Profile, places).OrThrow());
 
     /// <summary>Opens the cloud the wanted way; nothing is sent yet, the CLI is at most asked for its version.</summary>
     /// <exception cref="CloudException">Also EAS7021 no usable CLI, EAS7023 neither way is open.</exception>
     public static async Task<AliyunCloud> OpenAsync(CloudSettings settings, TransportChoice choice, CredentialPlaces places, CancellationToken ct)
     {
+        settings = settings.For(places);
         CredentialSearch? search = settings.IsLoopback || choice == TransportChoice.AliyunCli ? null : CredentialChain.Find(settings.Profile, places);
         bool usesCli = choice == TransportChoice.AliyunCli || (choice == TransportChoice.Auto && search is { Source: null });
         if (!usesCli)

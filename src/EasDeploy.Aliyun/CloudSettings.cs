@@ -29,6 +29,12 @@ public sealed record CloudSettings
     /// <summary>True when every call goes to this machine: the emulator.</summary>
     public bool IsLoopback => Endpoint is { IsLoopback: true };
 
+    /// <summary>What the environment adds: <c>ALIBABA_CLOUD_ENDPOINT_TYPE=vpc</c> asks for the hosts inside a VPC.</summary>
+    internal CloudSettings For(Credentials.CredentialPlaces places) =>
+        Endpoint is null && string.Equals(places.Variable("ALIBABA_CLOUD_ENDPOINT_TYPE"), "vpc", StringComparison.OrdinalIgnoreCase)
+            ? this with { UseVpcHosts = true }
+            : this;
+
     /// <summary>Reads <c>EasEndpoint</c>.</summary>
     /// <param name="value">Null or blank = no override.</param>
     /// <exception cref="CloudException">EAS7013: not an http(s) base address (scheme, host, optional port; no path, query or user).</exception>

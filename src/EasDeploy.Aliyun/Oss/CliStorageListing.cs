@@ -45,7 +45,7 @@ public sealed class CliStorageListing(CloudSettings settings, AliyunCli cli) : I
     private async Task<IEnumerable<string>> RunAsync(string action, string region, string[] rest, CancellationToken ct)
     {
         ApiRequest request = new() { Product = ApiProduct.Oss, Action = action };
-        Uri host = settings.Endpoint ?? new Uri($"https://oss-{region}.aliyuncs.com");
+        Uri host = new ServiceHosts(settings with { Region = region }).BaseAddress(ApiProduct.Oss);
         List<string> arguments = ["oss", "ls", .. rest, $"--region={region}", $"--endpoint={host.Authority}"];
         if (host.Scheme == Uri.UriSchemeHttp)
         {

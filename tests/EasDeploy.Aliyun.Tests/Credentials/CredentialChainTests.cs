@@ -152,4 +152,19 @@ public sealed class CredentialChainTests
 
         Assert.IsNotNull(cloud.Eas);
     }
+
+    [TestMethod]
+    [DataRow("vpc", true)]
+    [DataRow("VPC", true)]
+    [DataRow("public", false)]
+    [DataRow("", false)]
+    public void The_environment_asks_for_the_hosts_inside_a_VPC(string type, bool inside)
+    {
+        using HomeFolder home = new HomeFolder().Set("ALIBABA_CLOUD_ENDPOINT_TYPE", type);
+        CloudSettings settings = new CloudSettings { Region = "cn-hangzhou", UserAgent = "tests" }.For(home.Places);
+
+        Assert.AreEqual(
+            inside ? "pai-eas-manage-vpc.cn-hangzhou.aliyuncs.com" : "pai-eas.cn-hangzhou.aliyuncs.com",
+            new Aliyun.Hosts.ServiceHosts(settings).BaseAddress(Aliyun.Requests.ApiProduct.Eas).Host);
+    }
 }

@@ -67,7 +67,7 @@ public sealed class SecretTests
         }
 
         File.Delete(Path.Combine(project.Run.Environment["HOME"]!, ".aliyun", "config.json"));
-        (await project.DotnetAsync(Ct, [.. deploy, "--no-restore"])).Fails("EAS7010");
+        (await project.DotnetAsync(Ct, [.. deploy, "--no-restore"])).Fails("EAS7023");
     }
 
     private static ConsumerProject Planted()
