@@ -11,9 +11,9 @@ internal static class ClassicCall
         JsonElement operation = Operations.Find(line.Words[0], line.Words.ElementAtOrDefault(1) ?? "");
         List<(string Name, string Value)> query = [];
         string path = operation.GetProperty("path").GetString()!;
-        foreach ((string name, string value) in line.Parameters)
+        foreach ((string flag, string value) in line.Parameters)
         {
-            string place = Operations.PlaceOf(operation, name);
+            (string name, string place) = Operations.Parameter(operation, flag);
             if (place == "path")
             {
                 path = path.Replace($"{{{name}}}", value, StringComparison.Ordinal);

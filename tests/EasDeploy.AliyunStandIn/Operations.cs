@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace EasDeploy.AliyunStandIn;
 
 /// <summary>The embedded API metadata of the program.</summary>
-internal static class Operations
+internal static partial class Operations
 {
     private static readonly JsonElement All = Load();
 
@@ -11,27 +12,39 @@ internal static class Operations
     {
         JsonElement[] found = [.. All.EnumerateArray().Where(operation =>
             string.Equals(operation.GetProperty("product").GetString(), product, StringComparison.OrdinalIgnoreCase)
-            && operation.GetProperty("action").GetString() == action)];
+            && (operation.GetProperty("action").GetString() == action
+                || (HasPlugins && Kebab(operation.GetProperty("action").GetString()!) == action)))];
         return found.Length == 1 ? found[0]
             : action.Length > 0 && char.IsLower(action[0])
                 ? throw new UsageException(1, $"'{product}' is not a valid built-in product.")
                 : throw new UsageException(2, $"'{action}' is not a valid api.");
     }
 
-    /// <returns><c>path</c> or <c>query</c>.</returns>
-    public static string PlaceOf(JsonElement operation, string name)
+    /// <returns>The API's own name of a parameter, and <c>path</c> or <c>query</c>.</returns>
+    public static (string Name, string Place) Parameter(JsonElement operation, string flag)
     {
-        string family = name.Split('.')[0];
+        string[] family = flag.Split('.', 2);
+        bool isKebab = HasPlugins && char.IsLower(flag[0]);
+        string wanted = isKebab && family[0].StartsWith("biz-", StringComparison.Ordinal) ? family[0][4..] : family[0];
         foreach (JsonElement parameter in operation.GetProperty("params").EnumerateArray())
         {
-            if (parameter.GetProperty("name").GetString() == family)
+            string name = parameter.GetProperty("name").GetString()!;
+            if ((isKebab ? Kebab(name) : name) == wanted)
             {
-                return parameter.GetProperty("in").GetString()!;
+                return (string.Join('.', [name, .. family[1..]]), parameter.GetProperty("in").GetString()!);
             }
         }
 
-        throw new UsageException(2, $"'--{name}' is not a valid parameter or flag.");
+        throw new UsageException(2, $"'--{flag}' is not a valid parameter or flag.");
     }
+
+    /// <summary>True: the kebab form works, as with plugins. The request is still signed the classic way.</summary>
+    private static bool HasPlugins => Environment.GetEnvironmentVariable("STANDIN_PLUGINS") is not null;
+
+    private static string Kebab(string name) => WordStart().Replace(name, "-").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
+    private static partial Regex WordStart();
 
     private static JsonElement Load()
     {

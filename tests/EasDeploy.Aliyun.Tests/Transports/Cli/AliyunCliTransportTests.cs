@@ -133,6 +133,27 @@ public sealed class AliyunCliTransportTests
     [DataRow("VpcIds.1", "vpc-ids.1")]
     public void Kebab_names_are_derived(string name, string kebab) => Assert.AreEqual(kebab, CliArguments.Kebab(name));
 
+    [TestMethod]
+    public async Task The_kebab_form_reaches_the_same_operations()
+    {
+        using Variable plugins = new("STANDIN_PLUGINS", "1");
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);
+        CloudSettings settings = new() { Region = "cn-hangzhou", UserAgent = "tests", Endpoint = emulator.Address };
+        using AliyunCloud cloud = new(settings, new AliyunCliTransport(settings, StandIn.Cli, CliForm.Kebab, chance: () => 0));
+        await cloud.CreateServiceAsync(
+            """{"metadata":{"name":"my_svc","instance":1},"containers":[{"image":"registry/a:1","port":8000,"script":"run"}],"cloud":{"computing":{"instance_type":"ecs.c7.2xlarge"}}}"""u8.ToArray(),
+            "312319",
+            new Dictionary<string, string> { ["team"] = "ml" },
+            Ct);
+
+        Assert.AreEqual("my_svc", (await cloud.DescribeServiceAsync("my_svc", Ct))!.Name);
+        Assert.AreEqual(14, (await cloud.ListWorkspacesAsync(Ct)).Length);
+        string vpcId = (await cloud.Vpc.DescribeVpcsAsync(null, Ct)).Single(network => network.Name == "eas-prod").Id;
+        Assert.IsNotEmpty(await cloud.Vpc.DescribeVSwitchesAsync(vpcId, null, Ct));
+        Assert.IsNotEmpty(await cloud.Ecs.DescribeSecurityGroupsAsync(vpcId, Ct));
+        Assert.IsNotEmpty(await cloud.Nlb.ListLoadBalancersAsync(vpcId, Ct));
+    }
+
     private static AliyunCloud Open(CloudSettings settings) => new(settings, new AliyunCliTransport(settings, StandIn.Cli, chance: () => 0));
 
     /// <summary>A variable of this process for the length of a test: the stand-in inherits it.</summary>
