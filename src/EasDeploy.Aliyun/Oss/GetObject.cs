@@ -1,4 +1,3 @@
-using EasDeploy.Aliyun.Transports;
 using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Aliyun.Oss;
@@ -14,7 +13,7 @@ public sealed partial class OssClient
     {
         try
         {
-            HttpAnswer answer = await SendAsync("GetObject", bucket, region, key, [], $"bytes=0-{limit - 1}", ct).ConfigureAwait(false);
+            OssAnswer answer = await SendAsync("GetObject", bucket, region, key, [], $"bytes=0-{limit - 1}", null, ct).ConfigureAwait(false);
             return answer.Body.Length > limit ? answer.Body[..limit] : answer.Body;
         }
         catch (CloudException refusal) when (refusal.ErrorCode == "NoSuchKey")

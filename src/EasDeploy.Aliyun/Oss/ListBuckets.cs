@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using EasDeploy.Aliyun.Requests;
-using EasDeploy.Aliyun.Transports;
 
 namespace EasDeploy.Aliyun.Oss;
 
@@ -16,9 +15,9 @@ public sealed partial class OssClient
         string? marker = null;
         do
         {
-            HttpAnswer answer = await SendAsync(
-                "ListBuckets", null, null, "", new ApiQuery { { "marker", marker }, { "max-keys", 1000 } }, null, ct).ConfigureAwait(false);
-            XElement page = XmlAnswer.Read(answer, "ListBuckets", "ListAllMyBucketsResult");
+            ApiQuery query = new() { { "marker", marker }, { "max-keys", 1000 } };
+            OssAnswer answer = await SendAsync("ListBuckets", null, null, "", query, null, "ListAllMyBucketsResult", ct).ConfigureAwait(false);
+            XElement page = answer.Document!;
             int before = buckets.Count;
             buckets.AddRange(page.All("Buckets").SelectMany(list => list.All("Bucket"))
                 .Where(bucket => bucket.Text("Name") is not null)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using EasDeploy.Aliyun.Requests;
-using EasDeploy.Aliyun.Transports;
 
 namespace EasDeploy.Aliyun.Oss;
 
@@ -26,8 +25,8 @@ public sealed partial class OssClient
                 { "max-keys", Math.Clamp(limit - entries.Count + 1, 1, MostKeysPerPage) },
                 { "continuation-token", token },
             };
-            HttpAnswer answer = await SendAsync("ListObjectsV2", bucket, region, "", query, null, ct).ConfigureAwait(false);
-            XElement page = XmlAnswer.Read(answer, "ListObjectsV2", "ListBucketResult");
+            OssAnswer answer = await SendAsync("ListObjectsV2", bucket, region, "", query, null, "ListBucketResult", ct).ConfigureAwait(false);
+            XElement page = answer.Document!;
             bool isEncoded = page.Text("EncodingType") == "url";
             string Name(string? text) => isEncoded ? Uri.UnescapeDataString((text ?? "").Replace('+', ' ')) : text ?? "";
             int before = entries.Count;

@@ -19,7 +19,7 @@ public sealed partial class OssClient : IStorageListing, IDisposable
     private readonly CredentialSource _credentials;
     private readonly TimeProvider _clock;
     private readonly HttpExchange _exchange;
-    private readonly RetryPipeline<HttpAnswer> _retries;
+    private readonly RetryPipeline<OssAnswer> _retries;
     private long _skew;
 
     /// <param name="credentials">Replaced by the emulator's test keys when the endpoint is a loopback address.</param>
@@ -32,7 +32,7 @@ public sealed partial class OssClient : IStorageListing, IDisposable
         _credentials = settings.IsLoopback ? EmulatorCredentials.Source : credentials;
         _clock = clock ?? TimeProvider.System;
         _exchange = new HttpExchange(useProxy: !settings.IsLoopback, _clock);
-        _retries = new RetryPipeline<HttpAnswer>(_clock, chance);
+        _retries = new RetryPipeline<OssAnswer>(_clock, chance);
     }
 
     public void Dispose() => _exchange.Dispose();
@@ -40,8 +40,9 @@ public sealed partial class OssClient : IStorageListing, IDisposable
     /// <param name="bucket">Null = the service itself.</param>
     /// <param name="key">Empty at bucket level.</param>
     /// <param name="range">Value of the Range header; null = the whole.</param>
-    private Task<HttpAnswer> SendAsync(
-        string action, string? bucket, string? region, string key, ApiQuery query, string? range, CancellationToken ct)
+    /// <param name="root">Root element of the document expected; null = any bytes.</param>
+    private Task<OssAnswer> SendAsync(
+        string action, string? bucket, string? region, string key, ApiQuery query, string? range, string? root, CancellationToken ct)
     {
         ApiRequest request = new() { Product = ApiProduct.Oss, Action = action, Query = query };
         if (bucket is not null && !BucketPattern().IsMatch(bucket))
@@ -54,7 +55,7 @@ public sealed partial class OssClient : IStorageListing, IDisposable
         string resource = bucket is null ? "/" : $"/{bucket}/{encodedKey}";
         return _retries.RunAsync(request, AttemptAsync, ct);
 
-        async ValueTask<Attempt<HttpAnswer>> AttemptAsync(ApiCall call, CancellationToken token)
+        async ValueTask<Attempt<OssAnswer>> AttemptAsync(ApiCall call, CancellationToken token)
         {
             AccessKey accessKey = await _credentials.GetAsync(call.NeedsNewKey, token).ConfigureAwait(false);
             call.NeedsNewKey = false;
@@ -70,7 +71,7 @@ public sealed partial class OssClient : IStorageListing, IDisposable
                 HttpAnswer answer = await _exchange.SendAsync(message, action, request.Timeout, changes: false, token).ConfigureAwait(false);
                 if (answer.Status is >= 200 and < 300)
                 {
-                    return new Attempt<HttpAnswer>(call, answer, null);
+                    return new Attempt<OssAnswer>(call, OssAnswer.Of(answer, action, root), null);
                 }
 
                 CloudException failure = ApiAnswer.Failure(request, answer, address.Authority, accessKey);
@@ -79,11 +80,11 @@ public sealed partial class OssClient : IStorageListing, IDisposable
                     Interlocked.Exchange(ref _skew, (time - _clock.GetUtcNow()).Ticks);
                 }
 
-                return new Attempt<HttpAnswer>(call, null, failure, answer.RetryAfter, answer.Date);
+                return new Attempt<OssAnswer>(call, null, failure, answer.RetryAfter, answer.Date);
             }
             catch (CloudException failure)
             {
-                return new Attempt<HttpAnswer>(call, null, failure);
+                return new Attempt<OssAnswer>(call, null, failure);
             }
         }
     }

@@ -6,6 +6,15 @@ using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Aliyun.Oss;
 
+/// <summary>What object storage answered.</summary>
+/// <param name="Document">Null when bytes were asked for.</param>
+internal sealed record OssAnswer(ReadOnlyMemory<byte> Body, XElement? Document)
+{
+    /// <exception cref="CloudException">EAS7005: not the document expected.</exception>
+    public static OssAnswer Of(HttpAnswer answer, string action, string? root) =>
+        new(answer.Body, root is null ? null : XmlAnswer.Read(answer, action, root));
+}
+
 /// <summary>Reads the XML of object storage without ever resolving anything outside it.</summary>
 internal static class XmlAnswer
 {

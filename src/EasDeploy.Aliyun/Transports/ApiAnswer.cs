@@ -9,10 +9,11 @@ namespace EasDeploy.Aliyun.Transports;
 /// <summary>Checks the shape of an answer before anybody believes it.</summary>
 internal static class ApiAnswer
 {
+    private const int NoContent = 204;
+
     /// <param name="key">Its secrets are cut out of whatever the answer repeats.</param>
     public static Attempt<JsonDocument> Interpret(ApiCall call, HttpAnswer answer, string host, AccessKey? key) =>
-        answer.Status is >= 200 and < 300
-        && (answer.Body.IsEmpty ? JsonDocument.Parse("{}") : ParseObject(answer.Body)) is { } document
+        answer.Status is >= 200 and < 300 && (answer.Status == NoContent ? JsonDocument.Parse("{}") : ParseObject(answer.Body)) is { } document
             ? new Attempt<JsonDocument>(call, document, null)
             : new Attempt<JsonDocument>(call, null, Failure(call.Request, answer, host, key), answer.RetryAfter, answer.Date);
 
@@ -42,7 +43,7 @@ internal static class ApiAnswer
         string Shown(string words) => AccessKey.Redact(key?.Redact(words) ?? words, request.Confidential);
     }
 
-    /// <returns>Null when the bytes are not one JSON object. The content type is not asked: gateways get it wrong.</returns>
+    /// <returns>Null when the bytes are not one JSON object; nothing at all is none either: every published answer has a RequestId. The content type is not asked: gateways get it wrong.</returns>
     public static JsonDocument? ParseObject(ReadOnlyMemory<byte> body)
     {
         JsonDocument? document = null;

@@ -96,12 +96,6 @@ public sealed class AliyunCliTransport : IAliyunTransport
             return new Attempt<JsonDocument>(call, answer, null);
         }
 
-        if (isClean && result.StandardOutput == "\n")
-        {
-            // An empty body is printed as one line break.
-            return new Attempt<JsonDocument>(call, JsonDocument.Parse("{}"), null);
-        }
-
         CloudException failure = CliFailure.Read(
             call.Request, host, result.ExitCode, result.StandardOutput, result.StandardError, out TimeSpan? retryAfter);
         return new Attempt<JsonDocument>(call, null, failure, retryAfter);
