@@ -8,6 +8,9 @@ namespace EasDeploy.Emulator.Tests;
 /// <param name="ExitCode">0 only when every check held.</param>
 internal sealed record RefereeRun(IReadOnlyList<Verdict> Verdicts, int ExitCode, string Problems)
 {
+    /// <summary>What did not hold, one line each; empty when everything did.</summary>
+    public string Failures => string.Join('\n', Verdicts.Where(v => !v.Ok).Select(v => $"{v.Client}: {v.Name}: {v.Problem}"));
+
     /// <param name="address">Where the emulator is, or something that stands before it.</param>
     public static async Task<RefereeRun> OfAsync(string script, Uri address, TestContext test, params string[] more)
     {
@@ -22,7 +25,7 @@ internal sealed record RefereeRun(IReadOnlyList<Verdict> Verdicts, int ExitCode,
             .Select(line => JsonSerializer.Deserialize<Verdict>(line, JsonSerializerOptions.Web)!)];
         foreach (IGrouping<string, Verdict> client in verdicts.GroupBy(v => v.Client))
         {
-            test.WriteLine($"{client.Key}: {client.Count(v => v.Ok)} of {client.Count()}");
+            test.WriteLine($"{client.Key}: {client.Count(v => v.Ok)} of {client.Count()} ({client.Sum(v => v.Assertions)} assertions)");
         }
 
         return new RefereeRun(verdicts, result.ExitCode, result.StandardError);
@@ -30,4 +33,4 @@ internal sealed record RefereeRun(IReadOnlyList<Verdict> Verdicts, int ExitCode,
 }
 
 /// <summary>One check of a script.</summary>
-internal sealed record Verdict(string Client, string Name, bool Ok, string? Problem);
+internal sealed record Verdict(string Client, string Name, bool Ok, int Assertions, string? Problem);

@@ -1,3 +1,4 @@
+using EasDeploy.Emulator.Operations;
 using EasDeploy.Testing;
 
 namespace EasDeploy.Emulator.Tests;
@@ -7,7 +8,7 @@ namespace EasDeploy.Emulator.Tests;
 public sealed class RefereeTests
 {
     /// <summary>Checks the scripts are known to make; fewer means that a part did not run.</summary>
-    private const int ClientChecks = 133;
+    private const int ClientChecks = 250;
 
     private const int ConsoleChecks = 10;
 
@@ -22,6 +23,8 @@ public sealed class RefereeTests
         RefereeRun run = await RefereeRun.OfAsync("referee.mjs", host.Address, TestContext);
 
         AllHold(run, ClientChecks);
+        AnsweredAsDeclared(host.Requests);
+        Golden.Check(ConformancePage.Of(run, OperationTable.Create(), host.Requests), "../../docs/reference/conformance.md");
     }
 
     [TestMethod]
@@ -35,7 +38,7 @@ public sealed class RefereeTests
         AllHold(run, ConsoleChecks);
     }
 
-    private static async Task NeedsAsync(params string[] programs)
+    internal static async Task NeedsAsync(params string[] programs)
     {
         if (await NodeScripts.MissingAsync(programs) is string reason)
         {
@@ -43,12 +46,32 @@ public sealed class RefereeTests
         }
     }
 
+    /// <summary>Every operation of the table was called: an absent one said so, every other one has both given and refused.</summary>
+    private static void AnsweredAsDeclared(IReadOnlyList<JournalEntry> requests)
+    {
+        OperationTable table = OperationTable.Create();
+        var wrong = new List<string>();
+        foreach (OperationDeclaration operation in table.Declarations)
+        {
+            int[] answers = [.. requests.Where(r => r.Action == operation.Action).Select(r => r.Status).Distinct().Order()];
+            bool covered = table.Bound(operation).Fidelity == Fidelity.Absent
+                ? answers is [501]
+                : answers.Contains(200) && answers.Any(s => s is >= 400 and < 500) && !answers.Contains(501);
+            if (!covered)
+            {
+                wrong.Add($"{operation.Product} {operation.Action} ({table.Bound(operation).Fidelity}): answered {string.Join(", ", answers)}");
+            }
+        }
+
+        Assert.AreEqual("", string.Join('\n', wrong));
+    }
+
     private static string OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, program)).First(File.Exists);
 
     private static void AllHold(RefereeRun run, int atLeast)
     {
-        Assert.AreEqual("", string.Join('\n', run.Verdicts.Where(v => !v.Ok).Select(v => $"{v.Client}: {v.Name}: {v.Problem}")));
+        Assert.AreEqual("", run.Failures);
         Assert.AreEqual(0, run.ExitCode, run.Problems);
         Assert.IsGreaterThanOrEqualTo(atLeast, run.Verdicts.Count);
     }

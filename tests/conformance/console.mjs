@@ -1,15 +1,14 @@
 // usage: node console.mjs ADDRESS ACCESS_KEY_ID ACCESS_KEY_SECRET SEED_FOLDER BROWSER
 // The console page in a real headless browser, steered by the keyboard.
-import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { check, emulator, seed } from './checks.mjs';
+import { assert, check, emulator, seed } from './checks.mjs';
 
 const require = createRequire(import.meta.url);
 const { chromium } = require('playwright-core');
 const { ROAClient } = require('@alicloud/pop-core');
 
 const eas = new ROAClient({ accessKeyId: emulator.accessKeyId, accessKeySecret: emulator.accessKeySecret, endpoint: emulator.address, apiVersion: '2021-07-01' });
-const image = seed('images.json').Images.find(i => i.Name === 'vllm:0.14.0-gpu').ImageUri;
+const image = seed('images').Images.find(i => i.Name === 'vllm:0.14.0-gpu').ImageUri;
 const create = (name, type) => eas.post('/api/v2/services', {}, JSON.stringify({
   metadata: { name }, containers: [{ image, port: 8000 }], cloud: { computing: { instance_type: type } },
 }), { 'content-type': 'application/json' });
@@ -33,6 +32,7 @@ try {
     await create('console_bad', 'ecs.c7.4xlarge');
     await page.locator('nav button', { hasText: 'console_ok' }).getByText('Running').waitFor();
     await page.locator('nav button', { hasText: 'console_bad' }).getByText('Failed').waitFor();
+    assert.equal(await page.locator('nav button').count(), 2);
   });
   await check('console', 'a service is chosen by the keyboard and the focus stays', async () => {
     await page.locator('body').press('Tab');
@@ -59,6 +59,7 @@ try {
   await check('console', 'a failed service names its reason', async () => {
     await page.goto(`${emulator.address}/console#console_bad`);
     await page.locator('#events').getByText('InstanceCrashed', { exact: true }).waitFor();
+    assert.match(await page.locator('#status').innerText(), /Failed/);
   });
   for (const colorScheme of ['light', 'dark']) {
     await check('console', `text stands out from its ground (${colorScheme})`, async () => {
