@@ -39,6 +39,17 @@ public sealed class TestHome : IAsyncDisposable
     /// <summary>Something else inside; nothing is created.</summary>
     public string this[string relativePath] => _folder[relativePath];
 
+    /// <summary>Gives another home the same package sources.</summary>
+    public void CopySettings(string otherHome)
+    {
+        foreach (string file in Directory.EnumerateFiles(Home, "*.config", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(otherHome, Path.GetRelativePath(Home, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     /// <summary>What differs from the environment of this process; null = removed.</summary>
     public Dictionary<string, string?> Environment()
     {

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
 
@@ -42,7 +40,7 @@ public sealed class SecretTests
             string token = (await cloud.DescribeServiceAsync("secret_chat", Ct))!.AccessToken.Reveal();
             Assert.IsGreaterThan(10, token.Length);
 
-            AssertNowhere(project, publish.Output, [.. s_canaries, token]);
+            Traces.AssertNowhere(project, publish.Output, Marker, [.. s_canaries, token]);
         }
         finally
         {
@@ -59,7 +57,7 @@ public sealed class SecretTests
         string[] deploy = ["publish", "-p:DeployToEas=true", "-p:EasRegion=cn-hangzhou", "-p:EasEndpoint=http://eas.invalid:81"];
         RunResult signed = await project.DotnetAsync(Ct, [.. deploy, "-bl:out.binlog;ProjectImports=ZipFile"]);
         signed.Fails("EAS7002").DoesNotSay("EAS7010");
-        AssertNowhere(project, signed.Output, s_canaries);
+        Traces.AssertNowhere(project, signed.Output, Marker, s_canaries);
 
         foreach (string name in s_variables.Keys)
         {
@@ -88,7 +86,7 @@ public sealed class SecretTests
         }
 
         string home = project["home"];
-        CopyFolder(TestPackage.Home.Home, home);
+        TestPackage.Home.CopySettings(home);
         run.Environment["HOME"] = run.Environment["USERPROFILE"] = home;
         run.Environment["EAS_HOME"] = project["eas-home"];
         string config = project.WriteFile("home/.aliyun/config.json", $$"""
@@ -100,72 +98,5 @@ public sealed class SecretTests
         }
 
         return project;
-    }
-
-    private static void AssertNowhere(ConsumerProject project, string output, string[] secrets)
-    {
-        List<(string Where, byte[] Content)> places = [("standard output", Encoding.UTF8.GetBytes(output)), .. Contents(project)];
-        string[] marked = [.. places.Where(place => Holds(place.Content, Marker)).Select(place => place.Where)];
-        Assert.Contains("out.binlog", marked, "the search must be able to find what is there");
-        Assert.Contains(place => place.EndsWith("eas_service.json", StringComparison.Ordinal), marked);
-        Assert.Contains(place => place.StartsWith("obj", StringComparison.Ordinal), places.Select(place => place.Where));
-        foreach (string secret in secrets)
-        {
-            string[] found = [.. places.Where(place => Holds(place.Content, secret)).Select(place => place.Where)];
-            Assert.IsEmpty(found, $"'{secret}' is in {string.Join(", ", found)}");
-        }
-    }
-
-    // Everything below the project but the home, where the canaries were planted.
-    private static IEnumerable<(string Where, byte[] Content)> Contents(ConsumerProject project)
-    {
-        foreach (string file in Directory.EnumerateFiles(project.Folder, "*", SearchOption.AllDirectories))
-        {
-            string where = Path.GetRelativePath(project.Folder, file);
-            if (where.StartsWith("home" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            using FileStream stream = File.OpenRead(file);
-            if (where.EndsWith(".zip", StringComparison.Ordinal))
-            {
-                using ZipArchive zip = new(stream);
-                foreach (ZipArchiveEntry entry in zip.Entries)
-                {
-                    using Stream content = entry.Open();
-                    yield return (where + ":" + entry.FullName, Bytes(content));
-                }
-            }
-            else if (where.EndsWith(".binlog", StringComparison.Ordinal))
-            {
-                using GZipStream plain = new(stream, CompressionMode.Decompress);
-                yield return (where, Bytes(plain));
-            }
-            else
-            {
-                yield return (where, Bytes(stream));
-            }
-        }
-    }
-
-    private static bool Holds(byte[] content, string text) =>
-        content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || content.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
-
-    private static byte[] Bytes(Stream stream)
-    {
-        using MemoryStream copy = new();
-        stream.CopyTo(copy);
-        return copy.ToArray();
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (string file in Directory.EnumerateFiles(from, "*.config", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }
