@@ -15,7 +15,7 @@ using EasDeploy.Execution;
 namespace EasDeploy.Aliyun;
 
 /// <summary>One region of one account: the catalog and the services, over whichever transport.</summary>
-public sealed class AliyunCloud : ICatalogSource, IControlPlane, IDisposable
+public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDisposable
 {
     private readonly IAliyunTransport _transport;
 

@@ -6,8 +6,9 @@ namespace EasDeploy.Aliyun.Ecs;
 
 /// <summary>A security group.</summary>
 /// <param name="Id"><c>sg-…</c>.</param>
+/// <param name="IsServiceManaged">Kept by another cloud product.</param>
 /// <param name="SecurityGroupType"><c>normal</c> or <c>enterprise</c>.</param>
-public sealed record SecurityGroup(string Id, string Name, string? VpcId, string SecurityGroupType, string? Description);
+public sealed record SecurityGroup(string Id, string Name, string? VpcId, string SecurityGroupType, string? Description, bool IsServiceManaged);
 
 public sealed partial class EcsClient
 {
@@ -26,7 +27,8 @@ public sealed partial class EcsClient
         "SecurityGroups.SecurityGroup",
         row => row.Text("SecurityGroupId") is { } id
             ? new SecurityGroup(
-                id, row.Text("SecurityGroupName") ?? "", row.Text("VpcId"), row.Text("SecurityGroupType") ?? "", row.Text("Description"))
+                id, row.Text("SecurityGroupName") ?? "", row.Text("VpcId"), row.Text("SecurityGroupType") ?? "", row.Text("Description"),
+                row.Flag("ServiceManaged") ?? false)
             : null,
         ct);
 }

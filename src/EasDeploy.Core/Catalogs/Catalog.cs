@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace EasDeploy.Catalogs;
 
@@ -8,6 +9,7 @@ namespace EasDeploy.Catalogs;
 /// <param name="NotQueriedReason">Why nothing was queried, in words for one info line; null when it was.</param>
 /// <param name="ImageDetails">GetImage answers of the images in use.</param>
 /// <param name="ResourceGroups">Null = not asked for: no service uses one.</param>
+/// <param name="NamedNetwork">Null = not asked for: no service names a gateway, a VPC or a load balancer.</param>
 public sealed record Catalog(
     string? Region,
     DateTimeOffset? QueriedAt,
@@ -16,8 +18,12 @@ public sealed record Catalog(
     ImmutableArray<CatalogImage> Images,
     ImmutableArray<ImageDetail> ImageDetails,
     ImmutableArray<InstanceType> InstanceTypes,
-    ImmutableArray<ResourceGroup>? ResourceGroups)
+    ImmutableArray<ResourceGroup>? ResourceGroups,
+    CatalogNetwork? NamedNetwork = null)
 {
+    [JsonIgnore]
+    public CatalogNetwork Network => NamedNetwork ?? CatalogNetwork.NotAsked;
+
     public bool IsQueried => QueriedAt is not null;
 
     /// <summary>A catalog that knows nothing: rules that need one rest.</summary>

@@ -7,7 +7,8 @@ namespace EasDeploy.Catalogs;
 /// <summary>Asks a catalog source for everything the given services need, side by side.</summary>
 public static class CatalogQuery
 {
-    /// <summary>ListWorkspaces, ListImages and DescribeMachineSpec always; ListResources when a group is named; GetImage for each image in use.</summary>
+    /// <summary>ListWorkspaces, ListImages and DescribeMachineSpec always; ListResources when a group is named; GetImage for each image in use;
+    /// what <see cref="NetworkQuery"/> asks when a network is named.</summary>
     /// <exception cref="Diagnostics.CloudException">The first refusal; the other calls are cancelled.</exception>
     /// <remarks>Source: design section 4; deployment workflow, steps 1.2, 2.1, 2.3, 3.2, 3.3.</remarks>
     public static async Task<Catalog> RunAsync(
@@ -22,7 +23,9 @@ public static class CatalogQuery
             : Task.FromResult<ImmutableArray<ResourceGroup>?>(null);
         Task<ImmutableArray<ImageDetail>> details = AskForDetailsAsync(source, images, services, stop.Token);
 
-        await AllOrCancelAsync([workspaces, images, types, groups, details], stop).ConfigureAwait(false);
+        Task<CatalogNetwork?> network = NetworkQuery.RunAsync(source, services, stop.Token);
+
+        await AllOrCancelAsync([workspaces, images, types, groups, details, network], stop).ConfigureAwait(false);
         return new Catalog(
             region,
             clock.GetUtcNow(),
@@ -31,7 +34,8 @@ public static class CatalogQuery
             await images.ConfigureAwait(false),
             await details.ConfigureAwait(false),
             await types.ConfigureAwait(false),
-            await groups.ConfigureAwait(false));
+            await groups.ConfigureAwait(false),
+            await network.ConfigureAwait(false));
     }
 
     // The first failure is the one to report: those that follow are cancellations we caused.

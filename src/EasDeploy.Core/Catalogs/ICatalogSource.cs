@@ -21,4 +21,24 @@ public interface ICatalogSource
 
     /// <remarks>Source: deployment workflow, step 3.3; page size 100, every page followed.</remarks>
     Task<ImmutableArray<ResourceGroup>> ListResourcesAsync(CancellationToken ct);
+
+    /// <summary>Every dedicated gateway, without its VPC.</summary>
+    /// <remarks>Source: deployment workflow, step 4.2; page size 100, every page followed.</remarks>
+    Task<ImmutableArray<CatalogGateway>> ListGatewayAsync(CancellationToken ct);
+
+    /// <summary>A gateway with its VPC and vSwitches.</summary>
+    /// <param name="gateway">A row of <see cref="ListGatewayAsync"/>.</param>
+    /// <remarks>Source: deployment workflow, step 4.2; design ruling C18.</remarks>
+    Task<CatalogGateway> DescribeGatewayAsync(CatalogGateway gateway, CancellationToken ct);
+
+    /// <summary>The VPC, or nothing when it does not exist.</summary>
+    Task<ImmutableArray<CatalogVpc>> DescribeVpcsAsync(string vpcId, CancellationToken ct);
+
+    Task<ImmutableArray<CatalogVSwitch>> DescribeVSwitchesAsync(string vpcId, CancellationToken ct);
+
+    /// <remarks>Source: deployment workflow, step 4.2.</remarks>
+    Task<ImmutableArray<CatalogSecurityGroup>> DescribeSecurityGroupsAsync(string vpcId, CancellationToken ct);
+
+    /// <summary>Every network load balancer of the region.</summary>
+    Task<ImmutableArray<CatalogLoadBalancer>> ListLoadBalancersAsync(CancellationToken ct);
 }

@@ -27,7 +27,7 @@ public sealed class RpcTests
         }));
         var groups = await stub.Cloud.Ecs.DescribeSecurityGroupsAsync("vpc-1", Ct);
 
-        Assert.AreEqual(new SecurityGroup("sg-1", "a", "vpc-1", "normal", null), groups[0]);
+        Assert.AreEqual(new SecurityGroup("sg-1", "a", "vpc-1", "normal", null, IsServiceManaged: false), groups[0]);
         Assert.AreEqual(2, groups.Length);
         StubRequest first = stub.Stub.Requests[0];
         Assert.AreEqual("POST /?MaxResults=100&RegionId=cn-hangzhou&VpcId=vpc-1", $"{first.Method} {first.Target}");
