@@ -4,6 +4,7 @@ using EasDeploy.Items;
 using EasDeploy.Resolution;
 using EasDeploy.Rules.BasicInfo;
 using EasDeploy.Rules.Deploy;
+using EasDeploy.Rules.Network;
 using EasDeploy.Rules.Resources;
 using EasDeploy.Rules.ServiceEnvironment;
 
@@ -28,6 +29,10 @@ public static class RuleSet
         new EAS2009FlagValue(),
         new EAS3001ReplicasRange(),
         new EAS3002ResourceNumbers(),
+        new EAS4001NetworkIdForm(),
+        new EAS4002ListenerPort(),
+        new EAS4003ListenerNetType(),
+        new EAS4004ListenerId(),
         new EAS6001OnExistingValue(),
     ];
 
@@ -52,6 +57,27 @@ public static class RuleSet
         new EAS3201GroupAndInstanceType(),
         new EAS3202NeitherGroupNorInstanceType(),
         new EAS3203InstanceTypesMixChips(),
+        new EAS4101GatewayUnknown(),
+        new EAS4102GatewayNotLookedUp(),
+        new EAS4103GatewayInAnotherVpc(),
+        new EAS4104VSwitchNotOfGateway(),
+        new EAS4105VpcUnknown(),
+        new EAS4106VSwitchNotInVpc(),
+        new EAS4107SecurityGroupNotInVpc(),
+        new EAS4108SecurityGroupManaged(),
+        new EAS4109VSwitchUnavailable(),
+        new EAS4110LoadBalancerUnusable(),
+        new EAS4111VSwitchesInOneZone(),
+        new EAS4201GatewayWithoutNetwork(),
+        new EAS4202NetworkIncomplete(),
+        new EAS4203ListenerWithoutNetwork(),
+        new EAS4204ListenersMixLoadBalancers(),
+        new EAS4205ListenerPortTwice(),
+        new EAS4206ListenerNeedsTwoVSwitches(),
+        new EAS4207NetTypeOfExistingLoadBalancer(),
+        new EAS4208GatewayAndListener(),
+        new EAS4209NetworkNotUsed(),
+        new EAS4210SharedGatewayInProduction(),
     ];
 
     public static ImmutableArray<IProjectRule> ProjectRules { get; } =

@@ -1,0 +1,22 @@
+using EasDeploy.Diagnostics;
+using EasDeploy.Resolution;
+using static EasDeploy.Items.PropertyCatalog;
+
+namespace EasDeploy.Rules.Network;
+
+/// <summary>The shared gateway is for tests: it limits a service to 1000 requests per second, whatever its instances can do.</summary>
+/// <remarks>Source: R5031; deployment workflow, step 4.1; service-config.md section 7 (gateway_policy).</remarks>
+public sealed class EAS4210SharedGatewayInProduction : IRule
+{
+    public DiagnosticDescriptor Descriptor { get; } = new(
+        "EAS4210", Severity.Warning, "Several instances behind the shared gateway",
+        "service '{0}' runs {1} instances behind the shared gateway, which is meant for tests (1000 requests per second at most). Set Gateway to a dedicated one, or Replicas=\"1\".");
+
+    public IEnumerable<Diagnostic> Check(ResolvedService service)
+    {
+        if (service.Spec is { Network: { Gateway: null, Listeners.IsEmpty: true }, Resources.Replicas: > 1 and var replicas })
+        {
+            yield return Descriptor.At(service.Spec.Item.Find(Metadata.Replicas)?.Location ?? service.Spec.Location, service.Name.Shown(), replicas);
+        }
+    }
+}
