@@ -23,6 +23,8 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
 
     public ITaskItem[] EnvironmentVariables { get; set; } = [];
 
+    public ITaskItem[] NlbListeners { get; set; } = [];
+
     public string Workspace { get; set; } = "";
 
     public string OnExisting { get; set; } = "";
@@ -116,7 +118,8 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     {
         ProjectSource source = new();
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
-            new ServiceItemReader(source).Read(Services, Storage, EnvironmentVariables, Workspace.Trim());
+            new ServiceItemReader(source).Read(
+                Services, new AttachedItems(Storage, EnvironmentVariables, NlbListeners), Workspace.Trim());
         int? seconds = properties.Number("EasWaitTimeout", WaitTimeout, 1);
         DeploymentPolicy policy = new(
             properties.OnExisting(OnExisting),

@@ -17,13 +17,12 @@ internal sealed class ServiceItemReader(ProjectSource source)
     /// <param name="defaultWorkspace"><c>EasWorkspace</c>; empty = none.</param>
     /// <returns>The enabled services, and what is wrong with names.</returns>
     public (ImmutableArray<ServiceItem> Items, ImmutableArray<Diagnostic> Findings) Read(
-        ITaskItem[] services, ITaskItem[] storage, ITaskItem[] variables, string defaultWorkspace)
+        ITaskItem[] services, AttachedItems attached, string defaultWorkspace)
     {
-        List<AttachedItem> mounts = [.. storage.Select(item => Attached(Storage, item))];
-        List<AttachedItem> environment = [.. variables.Select(item => Attached(PropertyCatalog.EnvironmentVariable, item))];
         List<string> names = [.. services.Select(item => item.ItemSpec)];
-        CheckServiceNames(Storage, mounts, names);
-        CheckServiceNames(PropertyCatalog.EnvironmentVariable, environment, names);
+        List<AttachedItem> mounts = ReadAttached(Storage, attached.Storage, names);
+        List<AttachedItem> environment = ReadAttached(PropertyCatalog.EnvironmentVariable, attached.EnvironmentVariables, names);
+        List<AttachedItem> listeners = ReadAttached(PropertyCatalog.NlbListener, attached.NlbListeners, names);
 
         ImmutableArray<ServiceItem>.Builder items = ImmutableArray.CreateBuilder<ServiceItem>(services.Length);
         foreach (ITaskItem service in services)
@@ -40,13 +39,23 @@ internal sealed class ServiceItemReader(ProjectSource source)
                 metadata = metadata.Add(Metadata.Workspace, new ItemValue(defaultWorkspace, read.Location));
             }
 
-            items.Add(new ServiceItem(read.Include, read.Location, metadata, [.. mounts.Where(For)], [.. environment.Where(For)]));
+            items.Add(new ServiceItem(read.Include, read.Location, metadata, [.. mounts.Where(For)], [.. environment.Where(For)])
+            {
+                NlbListeners = [.. listeners.Where(For)],
+            });
 
             bool For(AttachedItem attached) =>
                 attached.Find(Metadata.Service) is not { } wanted || ServiceSpec.SplitList(wanted.Text).Contains(read.Include, StringComparer.Ordinal);
         }
 
         return (items.ToImmutable(), _findings.ToImmutable());
+    }
+
+    private List<AttachedItem> ReadAttached(string itemType, ITaskItem[] items, List<string> names)
+    {
+        List<AttachedItem> read = [.. items.Select(item => Attached(itemType, item))];
+        CheckServiceNames(itemType, read, names);
+        return read;
     }
 
     private AttachedItem Attached(string itemType, ITaskItem item)
@@ -85,4 +94,10 @@ internal sealed class ServiceItemReader(ProjectSource source)
             }
         }
     }
+}
+
+/// <summary>The items of a project that belong to services.</summary>
+internal sealed record AttachedItems(ITaskItem[] Storage, ITaskItem[] EnvironmentVariables, ITaskItem[] NlbListeners)
+{
+    public static AttachedItems None { get; } = new([], [], []);
 }

@@ -57,6 +57,51 @@ internal static class TestCatalog
         new("eas-r-2b8w7creating00001", "staging", "Dedicated", "ResourceCreating", 0, 0, 0, 0, 0, 0),
     ];
 
+    public const string GatewayId = "gw-48hmbdt00fi6x90gft";
+    public const string VpcId = "vpc-bp13kiflgde6v9dc9smc8";
+
+    /// <summary>In zone h; <see cref="OtherVSwitchId"/> in zone i.</summary>
+    public const string VSwitchId = "vsw-bp1bhmnwqdh1ta9z9klms";
+    public const string OtherVSwitchId = "vsw-bp1lz95xtmjiwqcpq31ng";
+    public const string SecurityGroupId = "sg-bp1e36bfv61nfy1yudyc";
+    private const string OtherVpcId = "vpc-bp1b0000000000000emub";
+
+    public static ImmutableArray<CatalogGateway> Gateways { get; } =
+    [
+        new(GatewayId, "prod-gw", "Running", VpcId, [VSwitchId, OtherVSwitchId], SecurityGroupId),
+        new("gw-test0000000000emu1", "test-gw", "Running", OtherVpcId, ["vsw-bp1b0000000000000emu1", "vsw-bp1b0000000000000emu2"], "sg-bp1b0000000000000em1"),
+        new("gw-creating0000000emu3", "creating-gw", "Creating", null, [], null),
+        new("gw-nolinkedvpc0000emu5", "internet-only-gw", "Running", null, [], null),
+    ];
+
+    public static ImmutableArray<CatalogVpc> Vpcs { get; } = [new(VpcId, "eas"), new(OtherVpcId, "data")];
+
+    public static ImmutableArray<CatalogVSwitch> VSwitches { get; } =
+    [
+        new(VSwitchId, VpcId, "cn-hangzhou-h", 240, "Available"),
+        new(OtherVSwitchId, VpcId, "cn-hangzhou-i", 240, "Available"),
+        new("vsw-bp1a0000000000000emu3", VpcId, "cn-hangzhou-j", 250, "Available"),
+        new("vsw-bp1a0000000000000emu4", VpcId, "cn-hangzhou-h", 240, "Available"),
+        new("vsw-bp1a0000000000000emu5", VpcId, "cn-hangzhou-i", 1, "Available"),
+        new("vsw-bp1a0000000000000emu6", VpcId, "cn-hangzhou-j", 0, "Pending"),
+        new("vsw-bp1b0000000000000emu1", OtherVpcId, "cn-hangzhou-h", 240, "Available"),
+        new("vsw-bp1b0000000000000emu2", OtherVpcId, "cn-hangzhou-i", 240, "Available"),
+    ];
+
+    public static ImmutableArray<CatalogSecurityGroup> SecurityGroups { get; } =
+    [
+        new(SecurityGroupId, "eas-default", VpcId, IsServiceManaged: false),
+        new("sg-bp1a0000000000000em4", "managed-by-nlb", VpcId, IsServiceManaged: true),
+        new("sg-bp1b0000000000000em1", "data-default", OtherVpcId, IsServiceManaged: false),
+    ];
+
+    public static ImmutableArray<CatalogLoadBalancer> LoadBalancers { get; } =
+    [
+        new("nlb-fpj3530zrbt7x5zkhk", "team-nlb", "Active", VpcId),
+        new("nlb-internet000000emu1", "edge-nlb", "Active", OtherVpcId),
+        new("nlb-provisioning0emu2", "new-nlb", "Provisioning", VpcId),
+    ];
+
     public static Catalog Queried { get; } = new(
         "cn-hangzhou",
         new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
@@ -65,7 +110,8 @@ internal static class TestCatalog
         Images,
         [],
         InstanceTypes,
-        ResourceGroups);
+        ResourceGroups,
+        new CatalogNetwork(Gateways, Vpcs, VSwitches, SecurityGroups, LoadBalancers));
 
     public static Catalog NotQueried { get; } = Catalog.NotQueried("cn-hangzhou", "there are no credentials");
 

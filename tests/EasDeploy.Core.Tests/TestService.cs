@@ -37,6 +37,15 @@ internal sealed record TestService(ServiceItem Item)
     public TestService WithVariable(string name, params (string Name, string Value)[] metadata) =>
         new(Item with { Environment = Item.Environment.Add(Attached(name, 40 + Item.Environment.Length, metadata)) });
 
+    public TestService WithListener(string id, params (string Name, string Value)[] metadata) =>
+        new(Item with { NlbListeners = Item.NlbListeners.Add(Attached(id, 50 + Item.NlbListeners.Length, metadata)) });
+
+    /// <summary>In the VPC of the gateway <c>prod-gw</c>, in two zones.</summary>
+    public TestService InNetwork() => this
+        .With("VpcId", TestCatalog.VpcId)
+        .With("VSwitchIds", TestCatalog.VSwitchId + "," + TestCatalog.OtherVSwitchId)
+        .With("SecurityGroupId", TestCatalog.SecurityGroupId);
+
     public ServiceSpec Spec(DeploymentPolicy? policy = null) => ServiceSpec.From(Item, policy ?? DeploymentPolicy.Default);
 
     public ResolvedService Resolve(Catalog? catalog = null, DeploymentPolicy? policy = null, CheckPurpose purpose = CheckPurpose.Build) =>

@@ -33,6 +33,14 @@ public sealed class ReferencePageTests
             <EasEnvironmentVariable Include="VLLM_LOGGING_LEVEL" Service="qwen_chat" Value="INFO" />
             ```
             """,
+        [PropertyCatalog.NlbListener] = """
+            A port of a network load balancer that leads to the service. `Include` is `default`, a load balancer that lives and dies with the service,
+            or the id of one that exists. The service names its VPC with `VpcId`, `VSwitchIds` (two zones) and `SecurityGroupId`.
+
+            ```xml
+            <EasNlbListener Include="default" Service="qwen_chat" Port="9090" NetType="intranet" />
+            ```
+            """,
     };
 
     [TestMethod]

@@ -31,6 +31,7 @@ public sealed partial class ShippedTargetsTests
     [DataRow(PropertyCatalog.Service)]
     [DataRow(PropertyCatalog.Storage)]
     [DataRow(PropertyCatalog.EnvironmentVariable)]
+    [DataRow(PropertyCatalog.NlbListener)]
     public void Every_metadata_of_an_item_is_part_of_the_fingerprint(string item)
     {
         string targets = SourceTree.Read("build/EasDeploy.Build.targets");

@@ -42,7 +42,7 @@ public sealed class ServiceConfig
     {
         ResolvedService service = valid.Service;
         ServiceConfigDocument document = new(
-            MetadataPart.Of(service), ContainersPart.Of(service), StoragePart.Of(service), CloudPart.Of(service));
+            MetadataPart.Of(service), ContainersPart.Of(service), StoragePart.Of(service), CloudPart.Of(service), NetworkingPart.Of(service));
         return new ServiceConfig(valid, Utf8Of(JsonSerializer.Serialize(document, s_context.ServiceConfigDocument)));
     }
 
@@ -68,7 +68,8 @@ internal sealed record ServiceConfigDocument(
     [property: JsonPropertyName("metadata")] MetadataPart Metadata,
     [property: JsonPropertyName("containers")] IReadOnlyList<ContainersPart> Containers,
     [property: JsonPropertyName("storage")] IReadOnlyList<StoragePart>? Storage,
-    [property: JsonPropertyName("cloud")] CloudPart? Cloud);
+    [property: JsonPropertyName("cloud")] CloudPart? Cloud,
+    [property: JsonPropertyName("networking")] NetworkingPart? Networking);
 
 [JsonSerializable(typeof(ServiceConfigDocument))]
 internal sealed partial class ServiceConfigJsonContext : JsonSerializerContext;

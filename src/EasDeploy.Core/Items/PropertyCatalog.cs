@@ -8,6 +8,7 @@ public static class PropertyCatalog
     public const string Service = "EasService";
     public const string Storage = "EasStorage";
     public const string EnvironmentVariable = "EasEnvironmentVariable";
+    public const string NlbListener = "EasNlbListener";
 
     /// <summary>Names of item metadata, so that no other file spells them.</summary>
     public static class Metadata
@@ -25,6 +26,10 @@ public static class PropertyCatalog
         public const string Memory = nameof(Memory);
         public const string Gpu = nameof(Gpu);
         public const string Replicas = nameof(Replicas);
+        public const string Gateway = nameof(Gateway);
+        public const string VpcId = nameof(VpcId);
+        public const string VSwitchIds = nameof(VSwitchIds);
+        public const string SecurityGroupId = nameof(SecurityGroupId);
         public const string Enabled = nameof(Enabled);
         public const string OnExisting = nameof(OnExisting);
         public const string WaitTimeout = nameof(WaitTimeout);
@@ -32,6 +37,7 @@ public static class PropertyCatalog
         public const string MountPath = nameof(MountPath);
         public const string ReadOnly = nameof(ReadOnly);
         public const string Value = nameof(Value);
+        public const string NetType = nameof(NetType);
     }
 
     public static ImmutableArray<PropertyDeclaration> Items { get; } =
@@ -55,6 +61,11 @@ public static class PropertyCatalog
         new(Service, Metadata.Memory, 3, "MB", "", "Memory per replica in a resource group."),
         new(Service, Metadata.Gpu, 3, "cards", "", "GPU cards per replica in a resource group."),
         new(Service, Metadata.Replicas, 3, "whole number, 1 or more", "1", "Number of instances that serve."),
+        new(Service, Metadata.Gateway, 4, "shared, id or name", "shared",
+            "Dedicated gateway that receives the calls; it needs VpcId, VSwitchIds and SecurityGroupId. shared is the free gateway, for tests."),
+        new(Service, Metadata.VpcId, 4, "vpc-…", "", "VPC the instances are reached from; the gateway, the NLB or the NAS file system is in it."),
+        new(Service, Metadata.VSwitchIds, 4, "vsw-…, separated by ; or ,", "", "vSwitches of that VPC, best in different zones."),
+        new(Service, Metadata.SecurityGroupId, 4, "sg-…", "", "Security group of that VPC."),
         new(Service, Metadata.Enabled, 0, "true|false", "true", "false leaves the service out of the build and the deployment."),
         new(Service, Metadata.OnExisting, 6, "Recreate|Fail|Update", "$(EasOnExisting)", "Overrides EasOnExisting for this service."),
         new(Service, Metadata.WaitTimeout, 6, "s", "$(EasWaitTimeout)", "Overrides EasWaitTimeout for this service."),
@@ -63,6 +74,9 @@ public static class PropertyCatalog
         new(Storage, Metadata.ReadOnly, 2, "true|false", "false", "Mount without write access."),
         new(EnvironmentVariable, Metadata.Service, 2, "service names separated by ;", "every service of the project", "Services that get the variable."),
         new(EnvironmentVariable, Metadata.Value, 2, "text", "", "Value of the variable. Not for secrets: it is written to eas_service.json."),
+        new(NlbListener, Metadata.Service, 4, "service names separated by ;", "every service of the project", "Services that get the listener."),
+        new(NlbListener, Metadata.Port, 4, "1-65535, not 8080", "", "Port the load balancer listens on."),
+        new(NlbListener, Metadata.NetType, 4, "intranet|internet", "intranet", "Where the load balancer of the item 'default' is reached from."),
     ];
 
     /// <summary>Public MSBuild properties. Credentials are never among them.</summary>

@@ -15,6 +15,9 @@ public sealed record ServiceItem(
     ImmutableArray<AttachedItem> Storage,
     ImmutableArray<AttachedItem> Environment)
 {
+    /// <summary><c>EasNlbListener</c> items that name this service or none.</summary>
+    public ImmutableArray<AttachedItem> NlbListeners { get; init; } = [];
+
     /// <summary>An item without attached items.</summary>
     public static ServiceItem Create(string name, SourceLocation location, IEnumerable<KeyValuePair<string, ItemValue>> metadata) =>
         new(name, location, metadata.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase), [], []);
@@ -23,8 +26,8 @@ public sealed record ServiceItem(
     public ItemValue? Find(string metadataName) => Metadata.GetValueOrDefault(metadataName);
 }
 
-/// <summary>An <c>EasStorage</c> or <c>EasEnvironmentVariable</c> item.</summary>
-/// <param name="Include">Source of a mount, or name of a variable.</param>
+/// <summary>An item that belongs to services: <c>EasStorage</c>, <c>EasEnvironmentVariable</c>, <c>EasNlbListener</c>.</summary>
+/// <param name="Include">Source of a mount, name of a variable, or id of a load balancer.</param>
 public sealed record AttachedItem(string Include, SourceLocation Location, ImmutableDictionary<string, ItemValue> Metadata)
 {
     public ItemValue? Find(string metadataName) => Metadata.GetValueOrDefault(metadataName);

@@ -41,7 +41,7 @@ public static class PreviewText
             • Service Name: {config.Name}
             • Image: {image} (Chip: {service.Image.Value?.ChipText ?? "unknown"})
             • {Instance(service)}
-            • Network: Shared Gateway
+            • Network: {Network(service)}
             • Compatibility: ✅ Passed
             """;
     }
@@ -81,6 +81,15 @@ public static class PreviewText
         { InstanceTypes: [{ Type.Value: { } type } only] } => $"Instance: {only.Name.Value} ({Cards(type)}{type.Chip})",
         _ => $"Instance: {string.Join(", ", service.InstanceTypes.Select(type => type.Name.Value))}",
     };
+
+    private static string Network(ResolvedService service)
+    {
+        string listeners = string.Join(", ", service.Spec.Network.Listeners
+            .Select(listener => string.Create(CultureInfo.InvariantCulture, $"NLB {listener.Id.Value}:{listener.Port?.Value}")));
+        string? gateway = service.Network.Gateway.Value is { } found ? $"ALB Dedicated Gateway {found.Name} ({found.Id})"
+            : service.GatewayId is { } id ? $"ALB Dedicated Gateway {id}" : null;
+        return gateway is null && listeners.Length == 0 ? "Shared Gateway" : string.Join(", ", new[] { gateway, listeners }.Where(text => text is { Length: > 0 }));
+    }
 
     private static string Cards(ResolvedInstanceType type) => type.Row.GpuAmount == 0
         ? ""

@@ -50,6 +50,11 @@ public sealed record ResolvedService
     public string? WorkspaceId => Workspace.Value?.Id
         ?? (Spec.BasicInfo.Workspace is { } given && given.Value.All(char.IsAsciiDigit) ? given.Value : null);
 
+    public ResolvedNetwork Network { get; internal init; } = ResolvedNetwork.None;
+
+    /// <summary>Id for <c>networking.gateway</c>: the gateway found, else what the author gave; null = the shared gateway.</summary>
+    public string? GatewayId => Network.Gateway.Value?.Id ?? Spec.Network.Gateway?.Value;
+
     public StartCommand StartCommand { get; internal init; } = new(null, null, StartCommandOrigin.None, false);
 
     public int Port { get; internal init; }

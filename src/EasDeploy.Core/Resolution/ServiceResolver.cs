@@ -23,6 +23,7 @@ public static class ServiceResolver
         StartCommand command = ResolveCommand(spec, image.Value, family, port, choices);
         Resolved<Workspace> workspace = ResolveWorkspace(spec, catalog, choices);
         AnnounceSlashes(spec, choices);
+        AnnounceNetTypes(spec, choices);
 
         return new ResolvedService(spec, catalog, purpose)
         {
@@ -32,6 +33,7 @@ public static class ServiceResolver
             InstanceTypes = types,
             ResourceGroup = ResolveGroup(spec, catalog),
             Workspace = workspace,
+            Network = ResolvedNetwork.Of(spec.Network, catalog.Network),
             StartCommand = command,
             Port = port,
             FittingInstanceType = image.Value is { Chips.IsEmpty: false } known ? InstanceRanking.Pick(catalog.InstanceTypes, known.Chips)?.Name : null,
@@ -186,6 +188,14 @@ public static class ServiceResolver
             {
                 choices.Add(ResolutionChoices.SlashAppended.At(mount.Source.Location, spec.Name.Shown(), mount.Source.Value.Shown()));
             }
+        }
+    }
+
+    private static void AnnounceNetTypes(ServiceSpec spec, ImmutableArray<Diagnostic>.Builder choices)
+    {
+        foreach (NlbListener listener in spec.Network.Listeners.Where(listener => listener is { IsOwnedByService: true, NetType: null }))
+        {
+            choices.Add(ResolutionChoices.IntranetChosen.At(listener.Id.Location, spec.Name.Shown()));
         }
     }
 }

@@ -10,12 +10,18 @@ namespace EasDeploy.Specs;
 public sealed record ServiceSpec
 {
     private ServiceSpec(
-        ServiceItem item, BasicInfoSpec basicInfo, ServiceEnvironmentSpec environment, ResourcesSpec resources, DeploymentPolicy policy)
+        ServiceItem item,
+        BasicInfoSpec basicInfo,
+        ServiceEnvironmentSpec environment,
+        ResourcesSpec resources,
+        NetworkSpec network,
+        DeploymentPolicy policy)
     {
         Item = item;
         BasicInfo = basicInfo;
         Environment = environment;
         Resources = resources;
+        Network = network;
         Policy = policy;
     }
 
@@ -30,6 +36,8 @@ public sealed record ServiceSpec
 
     public ResourcesSpec Resources { get; }
 
+    public NetworkSpec Network { get; }
+
     public DeploymentPolicy Policy { get; }
 
     public string Name => BasicInfo.Name;
@@ -38,17 +46,18 @@ public sealed record ServiceSpec
     /// <param name="policy">Project-wide policy; the item's own metadata wins.</param>
     public static ServiceSpec From(ServiceItem item, DeploymentPolicy policy) => new(
         item,
-        new BasicInfoSpec(item.Name, Text(item, Metadata.Workspace)),
+        new BasicInfoSpec(item.Name, item.ReadText(Metadata.Workspace)),
         ReadEnvironment(item),
         ReadResources(item),
+        NetworkSpec.From(item),
         ReadPolicy(item, policy));
 
     private static ServiceEnvironmentSpec ReadEnvironment(ServiceItem item)
     {
         ImmutableArray<StorageMount>.Builder mounts = ImmutableArray.CreateBuilder<StorageMount>();
-        if (Text(item, Metadata.Model) is { } model)
+        if (item.ReadText(Metadata.Model) is { } model)
         {
-            Given<string> path = Text(item, Metadata.ModelMountPath)
+            Given<string> path = item.ReadText(Metadata.ModelMountPath)
                 ?? new Given<string>(ServiceEnvironmentSpec.DefaultModelMountPath, model.Location);
             mounts.Add(new StorageMount(model, path, ReadOnly: true));
         }
@@ -57,17 +66,17 @@ public sealed record ServiceSpec
         {
             if (storage.Find(Metadata.MountPath) is { } path)
             {
-                bool readOnly = Flag(storage.Find(Metadata.ReadOnly)) ?? false;
+                bool readOnly = storage.ReadFlag(Metadata.ReadOnly)?.Value ?? false;
                 mounts.Add(new StorageMount(new(storage.Include.Trim(), storage.Location), new(path.Text.Trim(), path.Location), readOnly));
             }
         }
 
-        Given<string>? image = Text(item, Metadata.Image);
+        Given<string>? image = item.ReadText(Metadata.Image);
         return new ServiceEnvironmentSpec(
             image is null ? null : new Given<ImageReference>(new ImageReference(image.Value), image.Location),
-            Text(item, Metadata.Script),
-            Text(item, Metadata.Command),
-            Number(item.Find(Metadata.Port)),
+            item.ReadText(Metadata.Script),
+            item.ReadText(Metadata.Command),
+            item.ReadNumber(Metadata.Port),
             mounts.ToImmutable(),
             [.. item.Environment.Select(variable => new EnvironmentVariable(variable.Include.Trim(), variable.Find(Metadata.Value)?.Text ?? ""))]);
     }
@@ -79,17 +88,17 @@ public sealed record ServiceSpec
             : [];
         return new ResourcesSpec(
             types,
-            Text(item, Metadata.ResourceGroup),
-            Number(item.Find(Metadata.Cpu))?.Value,
-            Number(item.Find(Metadata.Memory))?.Value,
-            Number(item.Find(Metadata.Gpu))?.Value,
-            Number(item.Find(Metadata.Replicas))?.Value ?? ResourcesSpec.DefaultReplicas);
+            item.ReadText(Metadata.ResourceGroup),
+            item.ReadNumber(Metadata.Cpu)?.Value,
+            item.ReadNumber(Metadata.Memory)?.Value,
+            item.ReadNumber(Metadata.Gpu)?.Value,
+            item.ReadNumber(Metadata.Replicas)?.Value ?? ResourcesSpec.DefaultReplicas);
     }
 
     private static DeploymentPolicy ReadPolicy(ServiceItem item, DeploymentPolicy policy)
     {
         OnExisting onExisting = ParseOnExisting(item.Find(Metadata.OnExisting)?.Text) ?? policy.OnExisting;
-        int? seconds = Number(item.Find(Metadata.WaitTimeout))?.Value;
+        int? seconds = item.ReadNumber(Metadata.WaitTimeout)?.Value;
         return policy with { OnExisting = onExisting, WaitTimeout = seconds is > 0 ? TimeSpan.FromSeconds(seconds.Value) : policy.WaitTimeout };
     }
 
@@ -107,12 +116,4 @@ public sealed record ServiceSpec
 
     /// <summary><c>true</c> or <c>false</c>, any case; null when it is neither.</summary>
     public static bool? ParseFlag(string text) => bool.TryParse(text.Trim(), out bool flag) ? flag : null;
-
-    private static Given<string>? Text(ServiceItem item, string name) =>
-        item.Find(name) is { } value && value.Text.Trim() is { Length: > 0 } text ? new Given<string>(text, value.Location) : null;
-
-    private static Given<int>? Number(ItemValue? value) =>
-        value is not null && ParseNumber(value.Text) is { } number ? new Given<int>(number, value.Location) : null;
-
-    private static bool? Flag(ItemValue? value) => value is null ? null : ParseFlag(value.Text);
 }

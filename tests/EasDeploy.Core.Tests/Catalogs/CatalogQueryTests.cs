@@ -47,12 +47,53 @@ public sealed class CatalogQueryTests
         Assert.IsTrue(source.MachineSpecCancelled);
     }
 
+    [TestMethod]
+    public async Task A_gateway_that_is_named_is_looked_up_with_its_VPC_and_the_products_of_the_VPC_are_asked()
+    {
+        RecordingSource source = new();
+        ServiceSpec spec = TestService.Valid.InNetwork().With("Gateway", "prod-gw").Spec();
+        Catalog catalog = await CatalogQuery.RunAsync(source, "cn-hangzhou", [spec, spec], new FakeTimeProvider(), TestContext.CancellationToken);
+        Assert.AreEqual(
+            $"DescribeGateway {TestCatalog.GatewayId} DescribeSecurityGroups {TestCatalog.VpcId} DescribeVSwitches {TestCatalog.VpcId} "
+                + $"DescribeVpcs {TestCatalog.VpcId} ListGateway",
+            string.Join(' ', source.Calls.Where(call => call.Contains("Gateway", StringComparison.Ordinal) || call.Contains(" vpc-", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)));
+        Assert.AreEqual(TestCatalog.VpcId, catalog.Network.Gateways!.Value.Single(gateway => gateway.Name == "prod-gw").VpcId);
+        Assert.IsNull(catalog.Network.Gateways!.Value.Single(gateway => gateway.Name == "test-gw").VpcId);
+        Assert.IsNull(catalog.Network.LoadBalancers);
+    }
+
+    [TestMethod]
+    public async Task Load_balancers_are_asked_for_when_a_listener_names_one()
+    {
+        RecordingSource source = new();
+        TestService service = TestService.Valid.InNetwork();
+        await CatalogQuery.RunAsync(
+            source, "cn-hangzhou", [service.WithListener("default", ("Port", "9090")).Spec()], new FakeTimeProvider(), TestContext.CancellationToken);
+        Assert.DoesNotContain("ListLoadBalancers", source.Calls);
+        await CatalogQuery.RunAsync(
+            source, "cn-hangzhou", [service.WithListener("nlb-x", ("Port", "9090")).Spec()], new FakeTimeProvider(), TestContext.CancellationToken);
+        Assert.Contains("ListLoadBalancers", source.Calls);
+    }
+
+    [TestMethod]
+    public async Task Who_may_not_read_the_VPC_products_goes_without_their_facts()
+    {
+        RecordingSource source = new() { IsForbidden = true };
+        ServiceSpec spec = TestService.Valid.InNetwork().With("Gateway", "prod-gw").Spec();
+        Catalog catalog = await CatalogQuery.RunAsync(source, "cn-hangzhou", [spec], new FakeTimeProvider(), TestContext.CancellationToken);
+        Assert.IsNull(catalog.Network.VSwitches);
+        Assert.IsNotNull(catalog.Network.SecurityGroups);
+    }
+
     /// <summary>Answers from the test catalog. When ListImages fails, DescribeMachineSpec answers to nothing but cancellation.</summary>
     private sealed class RecordingSource : ICatalogSource
     {
         public ConcurrentBag<string> Calls { get; } = [];
 
         public bool ImagesFail { get; init; }
+
+        public bool IsForbidden { get; init; }
 
         public bool MachineSpecCancelled { get; private set; }
 
@@ -82,6 +123,26 @@ public sealed class CatalogQueryTests
         }
 
         public Task<ImmutableArray<ResourceGroup>> ListResourcesAsync(CancellationToken ct) => Answer("ListResources", TestCatalog.ResourceGroups);
+
+        public Task<ImmutableArray<CatalogGateway>> ListGatewayAsync(CancellationToken ct) =>
+            Answer("ListGateway", TestCatalog.Gateways.Select(gateway => gateway with { VpcId = null, VSwitchIds = [], SecurityGroupId = null }).ToImmutableArray());
+
+        public Task<CatalogGateway> DescribeGatewayAsync(CatalogGateway gateway, CancellationToken ct) =>
+            Answer("DescribeGateway " + gateway.Id, TestCatalog.Gateways.First(row => row.Id == gateway.Id));
+
+        public Task<ImmutableArray<CatalogVpc>> DescribeVpcsAsync(string vpcId, CancellationToken ct) =>
+            Answer("DescribeVpcs " + vpcId, TestCatalog.Vpcs.Where(vpc => vpc.Id == vpcId).ToImmutableArray());
+
+        public Task<ImmutableArray<CatalogVSwitch>> DescribeVSwitchesAsync(string vpcId, CancellationToken ct) => IsForbidden
+            ? Task.FromException<ImmutableArray<CatalogVSwitch>>(CloudException.Of(
+                CloudDiagnostics.NoPermission, null, "DescribeVSwitches", "Forbidden.RAM", "REQUEST-1", "no", "vpc:DescribeVSwitches"))
+            : Answer("DescribeVSwitches " + vpcId, TestCatalog.VSwitches.Where(row => row.VpcId == vpcId).ToImmutableArray());
+
+        public Task<ImmutableArray<CatalogSecurityGroup>> DescribeSecurityGroupsAsync(string vpcId, CancellationToken ct) =>
+            Answer("DescribeSecurityGroups " + vpcId, TestCatalog.SecurityGroups.Where(row => row.VpcId == vpcId).ToImmutableArray());
+
+        public Task<ImmutableArray<CatalogLoadBalancer>> ListLoadBalancersAsync(CancellationToken ct) =>
+            Answer("ListLoadBalancers", TestCatalog.LoadBalancers);
 
         private Task<T> Answer<T>(string call, T answer)
         {

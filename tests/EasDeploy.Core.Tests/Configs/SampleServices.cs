@@ -37,7 +37,16 @@ internal static class SampleServices
             new InstanceType(OtherGpuType, 8, 30, "A10", 1, 24, true, "WithStock"),
             new InstanceType(CpuType, 8, 16, "", 0, 0, true, "WithStock"),
         ],
-        [new ResourceGroup("eas-r-abcdefghij", "team_group", "Dedicated", "ResourceReady", 64, 8, 262144, 4096, 4, 1)]);
+        [new ResourceGroup("eas-r-abcdefghij", "team_group", "Dedicated", "ResourceReady", 64, 8, 262144, 4096, 4, 1)],
+        new CatalogNetwork(
+            [new CatalogGateway("gw-48hmbdt00fi6x90gft", "prod-gw", "Running", "vpc-bp13kiflgde6v9dc9smc8", ["vsw-h", "vsw-i"], "sg-bp1e36bfv61nfy1yudyc")],
+            [new CatalogVpc("vpc-bp13kiflgde6v9dc9smc8", "eas")],
+            [
+                new CatalogVSwitch("vsw-h", "vpc-bp13kiflgde6v9dc9smc8", "cn-hangzhou-h", 240, "Available"),
+                new CatalogVSwitch("vsw-i", "vpc-bp13kiflgde6v9dc9smc8", "cn-hangzhou-i", 240, "Available"),
+            ],
+            [new CatalogSecurityGroup("sg-bp1e36bfv61nfy1yudyc", "eas-default", "vpc-bp13kiflgde6v9dc9smc8", IsServiceManaged: false)],
+            [new CatalogLoadBalancer("nlb-team", "team-nlb", "Active", "vpc-bp13kiflgde6v9dc9smc8")]));
 
     /// <summary>The item of the README, with other metadata laid over it.</summary>
     public static ServiceItem Qwen(params (string Name, string Text)[] metadata) => Item(

@@ -12,6 +12,9 @@ namespace EasDeploy.Core.Tests.Configs;
 [TestClass]
 public sealed class ServiceConfigTests
 {
+    private static (string, string)[] Network { get; } =
+        [("VpcId", "vpc-bp13kiflgde6v9dc9smc8"), ("VSwitchIds", "vsw-h; vsw-i"), ("SecurityGroupId", "sg-bp1e36bfv61nfy1yudyc")];
+
     /// <summary>Every golden file and the item it is made of.</summary>
     private static Dictionary<string, ServiceItem> Samples { get; } = new()
     {
@@ -33,6 +36,13 @@ public sealed class ServiceConfigTests
                 Attached("EMPTY", ("Value", "")),
             ],
         },
+        ["dedicated-gateway"] = Qwen([("Gateway", "prod-gw"), .. Network]),
+        ["shared-gateway"] = Qwen(("Gateway", "Shared")),
+        ["own-load-balancer"] = Qwen(Network) with
+        {
+            NlbListeners = [Attached("default", ("Port", "9090")), Attached("default", ("Port", "9090"), ("NetType", "Internet"))],
+        },
+        ["existing-load-balancer"] = Qwen(Network) with { NlbListeners = [Attached("nlb-team", ("Port", "9090")), Attached("nlb-team", ("Port", "443"))] },
         ["two-mounts"] = Qwen() with
         {
             Storage = [Attached("oss://yqtest-model/lora", ("MountPath", "/lora"), ("ReadOnly", "true")), Attached("oss://yqtest-model/cache/", ("MountPath", "/cache"))],
@@ -84,7 +94,7 @@ public sealed class ServiceConfigTests
         using JsonDocument config = JsonDocument.Parse(Config(Samples[sample]).Utf8);
         List<string> sections = [.. config.RootElement.EnumerateObject().Select(section => section.Name)];
 
-        List<string> order = ["metadata", "containers", "storage", "cloud"];
+        List<string> order = ["metadata", "containers", "storage", "cloud", "networking", "autoscaler", "runtime"];
         Assert.Contains("metadata", sections);
         Assert.Contains("containers", sections);
         CollectionAssert.AreEqual(order.Intersect(sections).ToList(), sections);

@@ -131,6 +131,23 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
     public Task<ImmutableArray<ResourceGroup>> ListResourcesAsync(CancellationToken ct) =>
         Query("ListResources", catalog => catalog.ResourceGroups ?? [], ct);
 
+    public Task<ImmutableArray<CatalogGateway>> ListGatewayAsync(CancellationToken ct) =>
+        Query("ListGateway", catalog => catalog.Network.Gateways ?? [], ct);
+
+    public Task<CatalogGateway> DescribeGatewayAsync(CatalogGateway gateway, CancellationToken ct) => Query("DescribeGateway", _ => gateway, ct);
+
+    public Task<ImmutableArray<CatalogVpc>> DescribeVpcsAsync(string vpcId, CancellationToken ct) =>
+        Query("DescribeVpcs", catalog => catalog.Network.Vpcs ?? [], ct);
+
+    public Task<ImmutableArray<CatalogVSwitch>> DescribeVSwitchesAsync(string vpcId, CancellationToken ct) =>
+        Query("DescribeVSwitches", catalog => catalog.Network.VSwitches ?? [], ct);
+
+    public Task<ImmutableArray<CatalogSecurityGroup>> DescribeSecurityGroupsAsync(string vpcId, CancellationToken ct) =>
+        Query("DescribeSecurityGroups", catalog => catalog.Network.SecurityGroups ?? [], ct);
+
+    public Task<ImmutableArray<CatalogLoadBalancer>> ListLoadBalancersAsync(CancellationToken ct) =>
+        Query("ListLoadBalancers", catalog => catalog.Network.LoadBalancers ?? [], ct);
+
     private Task<T> Query<T>(string operation, Func<Catalog, T> part, CancellationToken ct) =>
         Answer(operation, "", () => part(OnQuery(CountOf(operation))), ct);
 

@@ -73,6 +73,16 @@ public sealed class PreviewTextTests
     }
 
     [TestMethod]
+    public void The_network_is_shown_as_it_will_be()
+    {
+        (string, string)[] network = [("VpcId", "vpc-bp13kiflgde6v9dc9smc8"), ("VSwitchIds", "vsw-h,vsw-i"), ("SecurityGroupId", "sg-bp1e36bfv61nfy1yudyc")];
+        StringAssert.Contains(
+            PreviewText.Config(Config(Qwen([("Gateway", "prod-gw"), .. network]))), "\n• Network: ALB Dedicated Gateway prod-gw (gw-48hmbdt00fi6x90gft)\n");
+        ServiceItem listening = Qwen(network) with { NlbListeners = [Attached("default", ("Port", "9090"), ("NetType", "intranet"))] };
+        StringAssert.Contains(PreviewText.Config(Config(listening)), "\n• Network: NLB default:9090\n");
+    }
+
+    [TestMethod]
     public void The_config_stands_between_two_rules_as_it_is_sent()
     {
         string[] parts = PreviewText.Config(Config(Qwen())).Split(PreviewText.Rule + "\n");
