@@ -7,6 +7,9 @@ namespace EasDeploy.Testing;
 /// <summary>Runs scripts of tests/conformance, with the locked packages beside them.</summary>
 public static class NodeScripts
 {
+    /// <summary>Once per process: tests run side by side.</summary>
+    private static readonly Lazy<Task<string>> s_installed = new(InstalledAsync);
+
     private static string Source => Path.Combine(Repository.Root, "tests", "conformance");
 
     /// <returns>Null when every program answers to <c>--version</c>; else a sentence that says which one is missing.</returns>
@@ -27,7 +30,7 @@ public static class NodeScripts
     /// <param name="input">Text of the standard input; empty when the script reads none.</param>
     public static async Task<BufferedCommandResult> RunAsync(string script, IReadOnlyList<string> arguments, string input = "", CancellationToken ct = default)
     {
-        using var folder = new ScriptFolder(await InstalledAsync());
+        using var folder = new ScriptFolder(await s_installed.Value);
         return await Cli.Wrap("node").WithWorkingDirectory(folder.Path).WithValidation(CommandResultValidation.None)
             .WithArguments([script, .. arguments]).WithStandardInputPipe(PipeSource.FromString(input)).ExecuteBufferedAsync(ct);
     }
