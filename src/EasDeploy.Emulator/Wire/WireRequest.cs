@@ -22,10 +22,18 @@ internal sealed record WireRequest(string Method, string Target, IReadOnlyDictio
     public static async Task<WireRequest> ReadAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
-        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        string target = OriginForm(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var headers = request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.Select(v => v ?? "").ToArray());
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, context.RequestAborted);
         return new WireRequest(request.Method, target, headers, body.ToArray());
+    }
+
+    /// <summary>A proxy is given the whole address (RFC 9112, section 3.2.2); every server must take it as well.</summary>
+    private static string OriginForm(string target)
+    {
+        int scheme = target.StartsWith('/') ? -1 : target.IndexOf("://", StringComparison.Ordinal);
+        int path = scheme < 0 ? 0 : target.IndexOf('/', scheme + 3);
+        return path < 0 ? "/" : target[path..];
     }
 }

@@ -57,6 +57,29 @@ public sealed class CloudTroubleTests
         publish.Fails("EAS7001").Says(address.Authority).Says("EasEmulator=true").DoesNotSay("Creating service");
     }
 
+    [TestMethod]
+    public async Task The_usual_proxy_is_asked_for_the_cloud_and_never_for_this_machine()
+    {
+        await using EmulatorHost cloud = await EmulatorHost.StartAsync(ct: Ct);
+        using ConsumerProject project = new(TestPackage.Package);
+        Dictionary<string, string?> variables = project.Run.Environment;
+        variables["HTTP_PROXY"] = variables["no_proxy"] = variables["NO_PROXY"] = null;
+        variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] = EmulatorHost.AccessKeyId;
+        variables["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = EmulatorHost.AccessKeySecret;
+        string[] ask = ["build", "-p:EasCatalogMode=Online", "-p:EasRegion=cn-hangzhou"];
+
+        // The emulator as the proxy: the host is no host, but the request reaches it all the same.
+        (await project.DotnetAsync(Ct, [.. ask, "-p:EasEndpoint=http://eas.invalid:81"])).Fails("EAS7002");
+        Assert.IsEmpty(cloud.Requests);
+        variables["http_proxy"] = cloud.Address.AbsoluteUri;
+        (await project.DotnetAsync(Ct, [.. ask, "-p:EasEndpoint=http://eas.invalid:81", "--no-restore"])).Succeeds();
+        Assert.AreEqual(200, cloud.RequestsOf("DescribeMachineSpec").Single().Status);
+
+        variables["http_proxy"] = "http://127.0.0.1:1";
+        (await project.DotnetAsync(Ct, [.. ask, "-p:EasEndpoint=" + cloud.Address, "--no-restore"])).Succeeds();
+        Assert.HasCount(2, cloud.RequestsOf("DescribeMachineSpec"));
+    }
+
     private async Task<RunResult> DeployAsync(Action<EmulatorHost> trouble)
     {
         await using EmulatorHost cloud = await EmulatorHost.StartAsync(ct: Ct);
