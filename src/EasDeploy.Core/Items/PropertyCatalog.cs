@@ -9,6 +9,7 @@ public static class PropertyCatalog
     public const string Storage = "EasStorage";
     public const string EnvironmentVariable = "EasEnvironmentVariable";
     public const string NlbListener = "EasNlbListener";
+    public const string ScaleRule = "EasScaleRule";
 
     /// <summary>Names of item metadata, so that no other file spells them.</summary>
     public static class Metadata
@@ -30,6 +31,20 @@ public static class PropertyCatalog
         public const string VpcId = nameof(VpcId);
         public const string VSwitchIds = nameof(VSwitchIds);
         public const string SecurityGroupId = nameof(SecurityGroupId);
+        public const string HealthCheck = nameof(HealthCheck);
+        public const string HealthCheckPath = nameof(HealthCheckPath);
+        public const string HealthCheckInitialDelay = nameof(HealthCheckInitialDelay);
+        public const string HealthCheckInterval = nameof(HealthCheckInterval);
+        public const string HealthCheckTimeout = nameof(HealthCheckTimeout);
+        public const string HealthCheckFailureThreshold = nameof(HealthCheckFailureThreshold);
+        public const string MaxSurge = nameof(MaxSurge);
+        public const string MaxUnavailable = nameof(MaxUnavailable);
+        public const string TerminationGracePeriod = nameof(TerminationGracePeriod);
+        public const string Grpc = nameof(Grpc);
+        public const string AutoscaleMin = nameof(AutoscaleMin);
+        public const string AutoscaleMax = nameof(AutoscaleMax);
+        public const string AutoscaleMetric = nameof(AutoscaleMetric);
+        public const string AutoscaleThreshold = nameof(AutoscaleThreshold);
         public const string Enabled = nameof(Enabled);
         public const string OnExisting = nameof(OnExisting);
         public const string WaitTimeout = nameof(WaitTimeout);
@@ -38,6 +53,7 @@ public static class PropertyCatalog
         public const string ReadOnly = nameof(ReadOnly);
         public const string Value = nameof(Value);
         public const string NetType = nameof(NetType);
+        public const string Threshold = nameof(Threshold);
     }
 
     public static ImmutableArray<PropertyDeclaration> Items { get; } =
@@ -66,6 +82,20 @@ public static class PropertyCatalog
         new(Service, Metadata.VpcId, 4, "vpc-…", "", "VPC the instances are reached from; the gateway, the NLB or the NAS file system is in it."),
         new(Service, Metadata.VSwitchIds, 4, "vsw-…, separated by ; or ,", "", "vSwitches of that VPC, best in different zones."),
         new(Service, Metadata.SecurityGroupId, 4, "sg-…", "", "Security group of that VPC."),
+        new(Service, Metadata.HealthCheck, 5, "none|http|tcp", "none", "How the platform finds out that an instance has started; written as startup_check."),
+        new(Service, Metadata.HealthCheckPath, 5, "path", "/health", "Path asked by an http check; 200 to 399 is healthy."),
+        new(Service, Metadata.HealthCheckInitialDelay, 5, "s", "60", "Time before the first check."),
+        new(Service, Metadata.HealthCheckInterval, 5, "s", "10", "Time between two checks."),
+        new(Service, Metadata.HealthCheckTimeout, 5, "s", "1", "Time for one answer."),
+        new(Service, Metadata.HealthCheckFailureThreshold, 5, "whole number, 1 or more", "30", "Failed checks after which the instance is started again."),
+        new(Service, Metadata.MaxSurge, 5, "whole number, 1 or more, or n%", "", "Instances above Replicas during an update."),
+        new(Service, Metadata.MaxUnavailable, 5, "whole number, 0 or more", "", "Instances that may be missing during an update."),
+        new(Service, Metadata.TerminationGracePeriod, 5, "s", "", "Time an instance gets to end its calls before it is stopped; the cloud's own default is 30."),
+        new(Service, Metadata.Grpc, 5, "true|false", "", "true switches the gateway to gRPC."),
+        new(Service, Metadata.AutoscaleMin, 5, "whole number, 0 or more", "1", "Fewest instances, once AutoscaleMax is set."),
+        new(Service, Metadata.AutoscaleMax, 5, "whole number, more than AutoscaleMin", "", "Most instances. Set together with a metric and its threshold, here or as EasScaleRule."),
+        new(Service, Metadata.AutoscaleMetric, 5, "qps|cpu|gpu|gpu[util]|memory", "", "What is measured. Further metrics are EasScaleRule items."),
+        new(Service, Metadata.AutoscaleThreshold, 5, "number; percent for cpu, gpu and memory", "", "Value of AutoscaleMetric per instance above which instances are added."),
         new(Service, Metadata.Enabled, 0, "true|false", "true", "false leaves the service out of the build and the deployment."),
         new(Service, Metadata.OnExisting, 6, "Recreate|Fail|Update", "$(EasOnExisting)", "Overrides EasOnExisting for this service."),
         new(Service, Metadata.WaitTimeout, 6, "s", "$(EasWaitTimeout)", "Overrides EasWaitTimeout for this service."),
@@ -77,6 +107,8 @@ public static class PropertyCatalog
         new(NlbListener, Metadata.Service, 4, "service names separated by ;", "every service of the project", "Services that get the listener."),
         new(NlbListener, Metadata.Port, 4, "1-65535, not 8080", "", "Port the load balancer listens on."),
         new(NlbListener, Metadata.NetType, 4, "intranet|internet", "intranet", "Where the load balancer of the item 'default' is reached from."),
+        new(ScaleRule, Metadata.Service, 5, "service names separated by ;", "every service of the project", "Services that scale by the metric."),
+        new(ScaleRule, Metadata.Threshold, 5, "number; percent for cpu, gpu and memory", "", "Value per instance above which instances are added."),
     ];
 
     /// <summary>Public MSBuild properties. Credentials are never among them.</summary>

@@ -18,6 +18,9 @@ public sealed record ServiceItem(
     /// <summary><c>EasNlbListener</c> items that name this service or none.</summary>
     public ImmutableArray<AttachedItem> NlbListeners { get; init; } = [];
 
+    /// <summary><c>EasScaleRule</c> items that name this service or none.</summary>
+    public ImmutableArray<AttachedItem> ScaleRules { get; init; } = [];
+
     /// <summary>An item without attached items.</summary>
     public static ServiceItem Create(string name, SourceLocation location, IEnumerable<KeyValuePair<string, ItemValue>> metadata) =>
         new(name, location, metadata.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase), [], []);
@@ -26,8 +29,8 @@ public sealed record ServiceItem(
     public ItemValue? Find(string metadataName) => Metadata.GetValueOrDefault(metadataName);
 }
 
-/// <summary>An item that belongs to services: <c>EasStorage</c>, <c>EasEnvironmentVariable</c>, <c>EasNlbListener</c>.</summary>
-/// <param name="Include">Source of a mount, name of a variable, or id of a load balancer.</param>
+/// <summary>An item that belongs to services: <c>EasStorage</c>, <c>EasEnvironmentVariable</c>, <c>EasNlbListener</c>, <c>EasScaleRule</c>.</summary>
+/// <param name="Include">Source of a mount, name of a variable, id of a load balancer, or a metric.</param>
 public sealed record AttachedItem(string Include, SourceLocation Location, ImmutableDictionary<string, ItemValue> Metadata)
 {
     public ItemValue? Find(string metadataName) => Metadata.GetValueOrDefault(metadataName);

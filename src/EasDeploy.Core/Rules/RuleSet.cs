@@ -7,6 +7,7 @@ using EasDeploy.Rules.Deploy;
 using EasDeploy.Rules.Network;
 using EasDeploy.Rules.Resources;
 using EasDeploy.Rules.ServiceEnvironment;
+using EasDeploy.Rules.ServiceFeatures;
 
 namespace EasDeploy.Rules;
 
@@ -33,6 +34,14 @@ public static class RuleSet
         new EAS4002ListenerPort(),
         new EAS4003ListenerNetType(),
         new EAS4004ListenerId(),
+        new EAS5001HealthCheckKind(),
+        new EAS5002FeatureNumbers(),
+        new EAS5003HealthCheckPath(),
+        new EAS5004MaxSurge(),
+        new EAS5005ScaleThreshold(),
+        new EAS5006ScaleMetric(),
+        new EAS5007GracePeriodUnusual(),
+        new EAS5008ScaleToZero(),
         new EAS6001OnExistingValue(),
     ];
 
@@ -78,6 +87,16 @@ public static class RuleSet
         new EAS4208GatewayAndListener(),
         new EAS4209NetworkNotUsed(),
         new EAS4210SharedGatewayInProduction(),
+        new EAS5101GpuMetricOnCpu(),
+        new EAS5201AutoscalerIncomplete(),
+        new EAS5202AutoscaleRange(),
+        new EAS5203ReplicasOutsideRange(),
+        new EAS5204ScaleMetricTwice(),
+        new EAS5205RollingUpdateBlocked(),
+        new EAS5206AllUnavailable(),
+        new EAS5207GrpcWithHttp(),
+        new EAS5208HealthCheckUnused(),
+        new EAS5209StartupBudgetShort(),
     ];
 
     public static ImmutableArray<IProjectRule> ProjectRules { get; } =

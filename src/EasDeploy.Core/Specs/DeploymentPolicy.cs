@@ -15,12 +15,8 @@ public enum OnExisting
 }
 
 /// <summary>How a service is deployed: project-wide values, overridden by the item's own.</summary>
-/// <param name="WaitTimeout">Limit of the wait; null = derived (see <see cref="DerivedWaitTimeout"/>).</param>
+/// <param name="WaitTimeout">Limit of the wait; null = derived (see <see cref="ServiceSpec.WaitTimeout"/>).</param>
 public sealed record DeploymentPolicy(OnExisting OnExisting, bool Wait, TimeSpan? WaitTimeout, bool AutoSwitchInstance)
 {
     public static DeploymentPolicy Default { get; } = new(OnExisting.Recreate, Wait: true, WaitTimeout: null, AutoSwitchInstance: true);
-
-    /// <summary>Probe budget (none yet: 0) + 600 s for the image pull, at least 180 s.</summary>
-    /// <remarks>Source: design rulings K8, C28.</remarks>
-    public static TimeSpan DerivedWaitTimeout { get; } = TimeSpan.FromSeconds(600);
 }

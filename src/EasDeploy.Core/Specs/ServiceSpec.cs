@@ -15,6 +15,7 @@ public sealed record ServiceSpec
         ServiceEnvironmentSpec environment,
         ResourcesSpec resources,
         NetworkSpec network,
+        ServiceFeaturesSpec features,
         DeploymentPolicy policy)
     {
         Item = item;
@@ -22,6 +23,7 @@ public sealed record ServiceSpec
         Environment = environment;
         Resources = resources;
         Network = network;
+        Features = features;
         Policy = policy;
     }
 
@@ -38,9 +40,18 @@ public sealed record ServiceSpec
 
     public NetworkSpec Network { get; }
 
+    public ServiceFeaturesSpec Features { get; }
+
     public DeploymentPolicy Policy { get; }
 
     public string Name => BasicInfo.Name;
+
+    /// <summary>Limit of the wait: the author's, else the probe budget + 600 s for the image pull, at most a week.</summary>
+    /// <remarks>Source: design rulings K8, C28.</remarks>
+    public TimeSpan WaitTimeout => Policy.WaitTimeout
+        ?? TimeSpan.FromSeconds(Math.Min(ImagePullBudget + (Features.HealthCheck?.Budget ?? 0), TimeSpan.FromDays(7).TotalSeconds));
+
+    private const double ImagePullBudget = 600;
 
     /// <summary>Reads an item. Total: a value that does not parse is left out here and reported by the item rules.</summary>
     /// <param name="policy">Project-wide policy; the item's own metadata wins.</param>
@@ -50,6 +61,7 @@ public sealed record ServiceSpec
         ReadEnvironment(item),
         ReadResources(item),
         NetworkSpec.From(item),
+        ServiceFeaturesSpec.From(item),
         ReadPolicy(item, policy));
 
     private static ServiceEnvironmentSpec ReadEnvironment(ServiceItem item)

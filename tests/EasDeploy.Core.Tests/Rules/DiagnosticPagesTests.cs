@@ -89,6 +89,7 @@ public sealed partial class DiagnosticPagesTests
                 Storage = [.. root.Descendants(PropertyCatalog.Storage).Select(Attached)],
                 Environment = [.. root.Descendants(PropertyCatalog.EnvironmentVariable).Select(Attached)],
                 NlbListeners = [.. root.Descendants(PropertyCatalog.NlbListener).Select(Attached)],
+                ScaleRules = [.. root.Descendants(PropertyCatalog.ScaleRule).Select(Attached)],
             })];
         Assert.IsNotEmpty(items);
         IEnumerable<Diagnostic> own = items.SelectMany(item =>

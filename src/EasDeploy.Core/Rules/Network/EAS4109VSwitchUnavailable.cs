@@ -13,7 +13,7 @@ public sealed class EAS4109VSwitchUnavailable : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        int needed = service.Spec.Resources.Replicas;
+        int needed = Math.Max(service.Spec.Resources.Replicas, service.Spec.Features.Autoscaler?.Max?.Value ?? 0);
         foreach (WantedVSwitch wanted in service.Network.VSwitches)
         {
             string? reason = wanted.VSwitch.Value switch

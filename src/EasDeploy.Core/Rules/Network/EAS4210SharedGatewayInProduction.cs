@@ -10,13 +10,16 @@ public sealed class EAS4210SharedGatewayInProduction : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS4210", Severity.Warning, "Several instances behind the shared gateway",
-        "service '{0}' runs {1} instances behind the shared gateway, which is meant for tests (1000 requests per second at most). Set Gateway to a dedicated one, or Replicas=\"1\".");
+        "service '{0}' runs up to {1} instances behind the shared gateway, which is meant for tests (1000 requests per second at most). Set Gateway to a dedicated one, or keep one instance.");
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec is { Network: { Gateway: null, Listeners.IsEmpty: true }, Resources.Replicas: > 1 and var replicas })
+        Specs.AutoscalerSpec? autoscaler = service.Spec.Features.Autoscaler;
+        int most = Math.Max(service.Spec.Resources.Replicas, autoscaler?.Max?.Value ?? 0);
+        if (service.Spec.Network is { Gateway: null, Listeners.IsEmpty: true } && most > 1)
         {
-            yield return Descriptor.At(service.Spec.Item.Find(Metadata.Replicas)?.Location ?? service.Spec.Location, service.Name.Shown(), replicas);
+            SourceLocation? place = service.Spec.Resources.Replicas == most ? service.Spec.Item.Find(Metadata.Replicas)?.Location : autoscaler?.Location;
+            yield return Descriptor.At(place ?? service.Spec.Location, service.Name.Shown(), most);
         }
     }
 }

@@ -32,6 +32,7 @@ public sealed class EAS2008TextTooLong : IItemRule
         IEnumerable<(string, ItemValue)> attached = item.Storage.Select(storage => (PropertyCatalog.Storage, storage))
             .Concat(item.Environment.Select(variable => (PropertyCatalog.EnvironmentVariable, variable)))
             .Concat(item.NlbListeners.Select(listener => (PropertyCatalog.NlbListener, listener)))
+            .Concat(item.ScaleRules.Select(rule => (PropertyCatalog.ScaleRule, rule)))
             .SelectMany(pair => pair.Item2.Metadata
                 .Select(metadata => ($"{metadata.Key.Shown()} of {pair.Item1} '{pair.Item2.Include.Shown()}'", metadata.Value))
                 .Prepend(($"name of {pair.Item1}", new ItemValue(pair.Item2.Include, pair.Item2.Location))));

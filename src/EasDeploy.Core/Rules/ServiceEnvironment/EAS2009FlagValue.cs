@@ -17,6 +17,7 @@ public sealed class EAS2009FlagValue : IItemRule
     {
         IEnumerable<(string, ItemValue?)> flags = item.Storage
             .Select(storage => (Metadata.ReadOnly, storage.Find(Metadata.ReadOnly)))
+            .Prepend((Metadata.Grpc, item.Find(Metadata.Grpc)))
             .Prepend((Metadata.Enabled, item.Find(Metadata.Enabled)));
         foreach ((string name, ItemValue? flag) in flags)
         {

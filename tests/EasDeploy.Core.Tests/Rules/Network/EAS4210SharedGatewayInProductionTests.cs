@@ -11,7 +11,16 @@ public sealed class EAS4210SharedGatewayInProductionTests
         TestService service = TestService.Valid.With("Replicas", "2");
         Diagnostic finding = service.Finding("EAS4210");
         Assert.AreEqual(service.LineOf("Replicas"), finding.Location.Line);
-        StringAssert.Contains(finding.Message, "runs 2 instances behind the shared gateway");
+        StringAssert.Contains(finding.Message, "runs up to 2 instances behind the shared gateway");
+    }
+
+    [TestMethod]
+    public void Instances_the_autoscaler_may_add_count_too()
+    {
+        TestService service = TestService.Valid.With("AutoscaleMax", "4").With("AutoscaleMetric", "qps").With("AutoscaleThreshold", "10");
+        Diagnostic finding = service.Finding("EAS4210");
+        Assert.AreEqual(service.LineOf("AutoscaleMax"), finding.Location.Line);
+        StringAssert.Contains(finding.Message, "runs up to 4 instances");
     }
 
     [TestMethod]
