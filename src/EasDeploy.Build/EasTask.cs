@@ -25,6 +25,8 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
 
     public ITaskItem[] NlbListeners { get; set; } = [];
 
+    public ITaskItem[] ScaleRules { get; set; } = [];
+
     public string Workspace { get; set; } = "";
 
     public string OnExisting { get; set; } = "";
@@ -119,7 +121,7 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         ProjectSource source = new();
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
             new ServiceItemReader(source).Read(
-                Services, new AttachedItems(Storage, EnvironmentVariables, NlbListeners), Workspace.Trim());
+                Services, new AttachedItems(Storage, EnvironmentVariables, NlbListeners, ScaleRules), Workspace.Trim());
         int? seconds = properties.Number("EasWaitTimeout", WaitTimeout, 1);
         DeploymentPolicy policy = new(
             properties.OnExisting(OnExisting),

@@ -23,6 +23,7 @@ internal sealed class ServiceItemReader(ProjectSource source)
         List<AttachedItem> mounts = ReadAttached(Storage, attached.Storage, names);
         List<AttachedItem> environment = ReadAttached(PropertyCatalog.EnvironmentVariable, attached.EnvironmentVariables, names);
         List<AttachedItem> listeners = ReadAttached(PropertyCatalog.NlbListener, attached.NlbListeners, names);
+        List<AttachedItem> scaleRules = ReadAttached(PropertyCatalog.ScaleRule, attached.ScaleRules, names);
 
         ImmutableArray<ServiceItem>.Builder items = ImmutableArray.CreateBuilder<ServiceItem>(services.Length);
         foreach (ITaskItem service in services)
@@ -42,6 +43,7 @@ internal sealed class ServiceItemReader(ProjectSource source)
             items.Add(new ServiceItem(read.Include, read.Location, metadata, [.. mounts.Where(For)], [.. environment.Where(For)])
             {
                 NlbListeners = [.. listeners.Where(For)],
+                ScaleRules = [.. scaleRules.Where(For)],
             });
 
             bool For(AttachedItem attached) =>
@@ -97,7 +99,7 @@ internal sealed class ServiceItemReader(ProjectSource source)
 }
 
 /// <summary>The items of a project that belong to services.</summary>
-internal sealed record AttachedItems(ITaskItem[] Storage, ITaskItem[] EnvironmentVariables, ITaskItem[] NlbListeners)
+internal sealed record AttachedItems(ITaskItem[] Storage, ITaskItem[] EnvironmentVariables, ITaskItem[] NlbListeners, ITaskItem[] ScaleRules)
 {
-    public static AttachedItems None { get; } = new([], [], []);
+    public static AttachedItems None { get; } = new([], [], [], []);
 }

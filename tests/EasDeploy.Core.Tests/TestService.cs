@@ -40,6 +40,9 @@ internal sealed record TestService(ServiceItem Item)
     public TestService WithListener(string id, params (string Name, string Value)[] metadata) =>
         new(Item with { NlbListeners = Item.NlbListeners.Add(Attached(id, 50 + Item.NlbListeners.Length, metadata)) });
 
+    public TestService WithScaleRule(string metric, params (string Name, string Value)[] metadata) =>
+        new(Item with { ScaleRules = Item.ScaleRules.Add(Attached(metric, 60 + Item.ScaleRules.Length, metadata)) });
+
     /// <summary>In the VPC of the gateway <c>prod-gw</c>, in two zones.</summary>
     public TestService InNetwork() => this
         .With("VpcId", TestCatalog.VpcId)

@@ -41,6 +41,13 @@ public sealed class ReferencePageTests
             <EasNlbListener Include="default" Service="qwen_chat" Port="9090" NetType="intranet" />
             ```
             """,
+        [PropertyCatalog.ScaleRule] = """
+            A further reason for more instances, beside `AutoscaleMetric`. `Include` is the metric. The service sets `AutoscaleMax`.
+
+            ```xml
+            <EasScaleRule Include="gpu" Service="qwen_chat" Threshold="80" />
+            ```
+            """,
     };
 
     [TestMethod]

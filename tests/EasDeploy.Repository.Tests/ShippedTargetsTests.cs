@@ -32,6 +32,7 @@ public sealed partial class ShippedTargetsTests
     [DataRow(PropertyCatalog.Storage)]
     [DataRow(PropertyCatalog.EnvironmentVariable)]
     [DataRow(PropertyCatalog.NlbListener)]
+    [DataRow(PropertyCatalog.ScaleRule)]
     public void Every_metadata_of_an_item_is_part_of_the_fingerprint(string item)
     {
         string targets = SourceTree.Read("build/EasDeploy.Build.targets");

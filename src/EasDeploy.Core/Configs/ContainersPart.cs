@@ -10,7 +10,8 @@ internal sealed record ContainersPart(
     [property: JsonPropertyName("port")] int Port,
     [property: JsonPropertyName("script")] string? Script,
     [property: JsonPropertyName("command")] string? Command,
-    [property: JsonPropertyName("env")] IReadOnlyList<EnvironmentEntry>? Env)
+    [property: JsonPropertyName("env")] IReadOnlyList<EnvironmentEntry>? Env,
+    [property: JsonPropertyName("startup_check")] ProbePart? StartupCheck)
 {
     public static IReadOnlyList<ContainersPart> Of(ResolvedService service) =>
     [
@@ -21,7 +22,8 @@ internal sealed record ContainersPart(
             service.StartCommand.Command,
             service.Spec.Environment.EnvironmentVariables.IsEmpty
                 ? null
-                : [.. service.Spec.Environment.EnvironmentVariables.Select(variable => new EnvironmentEntry(variable.Name, variable.Value))]),
+                : [.. service.Spec.Environment.EnvironmentVariables.Select(variable => new EnvironmentEntry(variable.Name, variable.Value))],
+            ProbePart.Of(service)),
     ];
 }
 

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EasDeploy.Resolution;
+using EasDeploy.Specs;
 
 namespace EasDeploy.Configs;
 
@@ -14,7 +16,9 @@ internal sealed record MetadataPart(
     [property: JsonPropertyName("resource")] string? Resource,
     [property: JsonPropertyName("cpu")] int? Cpu,
     [property: JsonPropertyName("memory")] int? Memory,
-    [property: JsonPropertyName("gpu")] int? Gpu)
+    [property: JsonPropertyName("gpu")] int? Gpu,
+    [property: JsonPropertyName("rolling_strategy")] RollingStrategyPart? RollingStrategy,
+    [property: JsonPropertyName("enable_grpc")] bool? EnableGrpc)
 {
     public static MetadataPart Of(ResolvedService service)
     {
@@ -27,6 +31,21 @@ internal sealed record MetadataPart(
             group,
             isDedicated ? service.Spec.Resources.Cpu : null,
             isDedicated ? service.Spec.Resources.Memory : null,
-            isDedicated ? service.Spec.Resources.Gpu : null);
+            isDedicated ? service.Spec.Resources.Gpu : null,
+            RollingStrategyPart.Of(service.Spec.Features),
+            service.Spec.Features.Grpc?.Value);
     }
+}
+
+/// <summary>Section <c>metadata.rolling_strategy</c>: only what the author set (C06).</summary>
+/// <param name="MaxSurge">A number, or a text such as <c>25%</c>.</param>
+internal sealed record RollingStrategyPart(
+    [property: JsonPropertyName("max_surge")] JsonNode? MaxSurge,
+    [property: JsonPropertyName("max_unavailable")] int? MaxUnavailable)
+{
+    public static RollingStrategyPart? Of(ServiceFeaturesSpec features) => features is { MaxSurge: null, MaxUnavailable: null }
+        ? null
+        : new RollingStrategyPart(
+            features.MaxSurge is not { } surge ? null : ServiceSpec.ParseNumber(surge.Value) is { } number ? JsonValue.Create(number) : JsonValue.Create(surge.Value),
+            features.MaxUnavailable?.Value);
 }

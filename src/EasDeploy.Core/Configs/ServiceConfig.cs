@@ -42,7 +42,13 @@ public sealed class ServiceConfig
     {
         ResolvedService service = valid.Service;
         ServiceConfigDocument document = new(
-            MetadataPart.Of(service), ContainersPart.Of(service), StoragePart.Of(service), CloudPart.Of(service), NetworkingPart.Of(service));
+            MetadataPart.Of(service),
+            ContainersPart.Of(service),
+            StoragePart.Of(service),
+            CloudPart.Of(service),
+            NetworkingPart.Of(service),
+            AutoscalerPart.Of(service),
+            RuntimePart.Of(service));
         return new ServiceConfig(valid, Utf8Of(JsonSerializer.Serialize(document, s_context.ServiceConfigDocument)));
     }
 
@@ -69,7 +75,9 @@ internal sealed record ServiceConfigDocument(
     [property: JsonPropertyName("containers")] IReadOnlyList<ContainersPart> Containers,
     [property: JsonPropertyName("storage")] IReadOnlyList<StoragePart>? Storage,
     [property: JsonPropertyName("cloud")] CloudPart? Cloud,
-    [property: JsonPropertyName("networking")] NetworkingPart? Networking);
+    [property: JsonPropertyName("networking")] NetworkingPart? Networking,
+    [property: JsonPropertyName("autoscaler")] AutoscalerPart? Autoscaler,
+    [property: JsonPropertyName("runtime")] RuntimePart? Runtime);
 
 [JsonSerializable(typeof(ServiceConfigDocument))]
 internal sealed partial class ServiceConfigJsonContext : JsonSerializerContext;

@@ -166,7 +166,7 @@ internal sealed class ServiceDeployment
 
     private async Task<DeploymentResult> WaitUntilRunningAsync(CancellationToken ct)
     {
-        TimeSpan limit = _spec.Policy.WaitTimeout ?? DeploymentPolicy.DerivedWaitTimeout;
+        TimeSpan limit = _spec.WaitTimeout;
         WaitEnding ending = await _wait.UntilSettledAsync(_spec.Name, limit, ct).ConfigureAwait(false);
         _live = _wait.LastSeen;
         if (ending == WaitEnding.Settled && _live is { Status: ServiceStatus.Running })

@@ -43,6 +43,15 @@ public sealed class ServiceConfigTests
             NlbListeners = [Attached("default", ("Port", "9090")), Attached("default", ("Port", "9090"), ("NetType", "Internet"))],
         },
         ["existing-load-balancer"] = Qwen(Network) with { NlbListeners = [Attached("nlb-team", ("Port", "9090")), Attached("nlb-team", ("Port", "443"))] },
+        ["http-check"] = Qwen(("HealthCheck", "http"), ("Port", "8010")),
+        ["tcp-check"] = Qwen(
+            ("HealthCheck", "TCP"), ("HealthCheckInitialDelay", "120"), ("HealthCheckInterval", "5"), ("HealthCheckTimeout", "2"), ("HealthCheckFailureThreshold", "60")),
+        ["rolling-update"] = Qwen(("MaxSurge", "25%"), ("MaxUnavailable", "0"), ("TerminationGracePeriod", "90"), ("Replicas", "4")),
+        ["grpc"] = Qwen(("Grpc", "true"), ("MaxSurge", "2"), ("Image", "python-inference:3.12-cpu"), ("InstanceType", CpuType), ("Script", "python serve.py")),
+        ["autoscaler"] = Qwen(("AutoscaleMin", "1"), ("AutoscaleMax", "8"), ("AutoscaleMetric", "qps"), ("AutoscaleThreshold", "12.5")) with
+        {
+            ScaleRules = [Attached("gpu", ("Threshold", "80"))],
+        },
         ["two-mounts"] = Qwen() with
         {
             Storage = [Attached("oss://yqtest-model/lora", ("MountPath", "/lora"), ("ReadOnly", "true")), Attached("oss://yqtest-model/cache/", ("MountPath", "/cache"))],
