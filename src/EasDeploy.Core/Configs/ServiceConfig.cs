@@ -38,9 +38,11 @@ public sealed class ServiceConfig
 
     public string Text => Encoding.UTF8.GetString(Utf8.Span);
 
-    public static ServiceConfig From(ValidService valid)
+    public static ServiceConfig From(ValidService valid) => new(valid, Encoding.UTF8.GetBytes(Draft(valid.Service)));
+
+    /// <summary>The document of a service that may still be wrong; only <see cref="From"/> makes one to send.</summary>
+    internal static string Draft(ResolvedService service)
     {
-        ResolvedService service = valid.Service;
         ServiceConfigDocument document = new(
             MetadataPart.Of(service),
             ContainersPart.Of(service),
@@ -49,7 +51,10 @@ public sealed class ServiceConfig
             NetworkingPart.Of(service),
             AutoscalerPart.Of(service),
             RuntimePart.Of(service));
-        return new ServiceConfig(valid, Utf8Of(JsonSerializer.Serialize(document, s_context.ServiceConfigDocument)));
+        string json = service.Spec.Item.ConfigRest is { } rest
+            ? ConfigOverlay.Of(JsonSerializer.SerializeToNode(document, s_context.ServiceConfigDocument)!.AsObject(), rest).ToJsonString(s_context.Options)
+            : JsonSerializer.Serialize(document, s_context.ServiceConfigDocument);
+        return json + "\n";
     }
 
     /// <summary>The bytes to send: the file, and the access token a recreated service keeps. The token is never written to disk.</summary>
@@ -65,8 +70,6 @@ public sealed class ServiceConfig
         body["token"] = keptToken.Reveal();
         return Encoding.UTF8.GetBytes(body.ToJsonString());
     }
-
-    private static byte[] Utf8Of(string json) => Encoding.UTF8.GetBytes(json + "\n");
 }
 
 /// <summary>Top level of <c>eas_service.json</c>, in emit order.</summary>

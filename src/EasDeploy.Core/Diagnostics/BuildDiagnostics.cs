@@ -39,10 +39,14 @@ public static class BuildDiagnostics
     public static DiagnosticDescriptor BuildWithoutCloud { get; } = new("EAS8010", Severity.Warning, "The cloud did not answer during the build",
         "the catalog could not be queried, so the build went on without it: {0} Set EasCatalogMode=Offline to stop asking.");
 
+    /// <summary>{0} what is wrong.</summary>
+    public static DiagnosticDescriptor NotServiceJson { get; } = new("EAS8011", Severity.Error, "A service document is no JSON object",
+        "this service document {0}. Correct it at this place; comments, commas at the end and keys written twice are not allowed.");
+
     /// <summary>{0} exception type, {1} message.</summary>
     public static DiagnosticDescriptor InternalError { get; } = new("EAS9001", Severity.Error, "An error of EasDeploy itself",
         "EasDeploy failed in a way it should not ({0}: {1}). Please report it with the binary log of 'dotnet build -bl'.");
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [UnknownMetadata, UnknownProperty, BadPropertyValue, ConfigMissing, EngineTooOld, CannotWrite, NotCheckedOffline, UnknownServiceInItem, BuildWithoutCloud, InternalError];
+        [UnknownMetadata, UnknownProperty, BadPropertyValue, ConfigMissing, EngineTooOld, CannotWrite, NotCheckedOffline, UnknownServiceInItem, BuildWithoutCloud, NotServiceJson, InternalError];
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
+using EasDeploy.Items.Json;
 
 namespace EasDeploy.Items;
 
@@ -20,6 +22,12 @@ public sealed record ServiceItem(
 
     /// <summary><c>EasScaleRule</c> items that name this service or none.</summary>
     public ImmutableArray<AttachedItem> ScaleRules { get; init; } = [];
+
+    /// <summary>The document this item was read from; null for an item of a project or a wizard.</summary>
+    public ConfigText? Config { get; init; }
+
+    /// <summary>What the document says beyond this item; written back as it is. Null = nothing. Never changed.</summary>
+    public JsonObject? ConfigRest { get; init; }
 
     /// <summary>An item without attached items.</summary>
     public static ServiceItem Create(string name, SourceLocation location, IEnumerable<KeyValuePair<string, ItemValue>> metadata) =>

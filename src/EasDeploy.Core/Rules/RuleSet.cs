@@ -4,6 +4,7 @@ using EasDeploy.Items;
 using EasDeploy.Resolution;
 using EasDeploy.Rules.BasicInfo;
 using EasDeploy.Rules.Deploy;
+using EasDeploy.Rules.Document;
 using EasDeploy.Rules.Network;
 using EasDeploy.Rules.Resources;
 using EasDeploy.Rules.ServiceEnvironment;
@@ -28,6 +29,7 @@ public static class RuleSet
         new EAS2007MountPathReserved(),
         new EAS2008TextTooLong(),
         new EAS2009FlagValue(),
+        new EAS2010OssSlash(),
         new EAS3001ReplicasRange(),
         new EAS3002ResourceNumbers(),
         new EAS4001NetworkIdForm(),
@@ -43,6 +45,10 @@ public static class RuleSet
         new EAS5007GracePeriodUnusual(),
         new EAS5008ScaleToZero(),
         new EAS6001OnExistingValue(),
+        new EAS8012FieldType(),
+        new EAS8013FieldUnknown(),
+        new EAS8014FieldMisplaced(),
+        new EAS8015FieldMoved(),
     ];
 
     public static ImmutableArray<IRule> Rules { get; } =

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
 using EasDeploy.Specs;
 using EasDeploy.Testing;
@@ -25,13 +27,14 @@ public sealed partial class DiagnosticPagesTests
         .Concat(RuleSet.Rules.Select(rule => rule.Descriptor))
         .Concat(RuleSet.ProjectRules.Select(rule => rule.Descriptor))
         .Concat(ResolutionChoices.All)
+        .Append(BuildDiagnostics.NotServiceJson)
         .Select(descriptor => new object[] { descriptor.Code });
 
     [TestMethod]
     [DynamicData(nameof(Codes))]
     public void The_page_shows_what_its_first_project_gives(string code)
     {
-        string[] seen = [.. Judge(code, Projects(code)[0]).Where(finding => finding.Code == code).Select(Line)];
+        string[] seen = [.. Judge(code, Blocks(code)[0]).Where(finding => finding.Code == code).Select(Line)];
         Assert.IsNotEmpty(seen, $"The first project of {code}.md does not give {code}.");
         string page = File.ReadAllText(PathOf(code));
         string wanted = SeenBlock().Replace(page, match => match.Groups["head"].Value + string.Join('\n', seen) + "\n```");
@@ -48,19 +51,19 @@ public sealed partial class DiagnosticPagesTests
     [DynamicData(nameof(Codes))]
     public void The_repaired_project_of_the_page_is_right(string code)
     {
-        IReadOnlyList<Diagnostic> findings = Judge(code, Projects(code)[^1]);
+        IReadOnlyList<Diagnostic> findings = Judge(code, Blocks(code)[^1]);
         Assert.IsEmpty(findings.Where(finding => finding.Code == code || finding.Severity == Severity.Error).Select(Line));
     }
 
     private static string PathOf(string code) => Path.Combine(Repository.Root, "docs", "diagnostics", code + ".md");
 
-    /// <returns>The two XML blocks of the page's "Fix": before and after.</returns>
-    private static List<string> Projects(string code)
+    /// <returns>The two XML or JSON blocks of the page's "Fix": before and after.</returns>
+    private static List<string> Blocks(string code)
     {
         string fix = File.ReadAllText(PathOf(code)).Split("\n## Fix\n")[1].Split("\n## ")[0];
-        List<string> blocks = [.. XmlBlock().Matches(fix).Select(match => match.Groups["xml"].Value)];
+        List<string> blocks = [.. CodeBlock().Matches(fix).Select(match => match.Groups["code"].Value)];
         Assert.HasCount(2, blocks);
-        return blocks.ConvertAll(InProject);
+        return blocks;
     }
 
     // The block as it stands in a project file of the usual layout.
@@ -72,7 +75,7 @@ public sealed partial class DiagnosticPagesTests
         return "<Project Sdk=\"Microsoft.NET.Sdk\">\n\n" + (hasGroups ? body : $"  <ItemGroup>\n{body}  </ItemGroup>\n") + "</Project>\n";
     }
 
-    private static List<Diagnostic> Judge(string code, string project)
+    private static List<Diagnostic> Judge(string code, string block)
     {
         Catalog catalog = code switch
         {
@@ -80,7 +83,15 @@ public sealed partial class DiagnosticPagesTests
             _ when s_codesWithoutCatalog.Contains(code) => TestCatalog.NotQueried,
             _ => TestCatalog.Queried,
         };
-        XElement root = XDocument.Parse(project, LoadOptions.SetLineInfo).Root!;
+        if (block.StartsWith('{'))
+        {
+            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(Encoding.UTF8.GetBytes(block), "eas_service.json");
+            return failure is null
+                ? [.. RuleSet.Check(ServiceResolver.Resolve(ServiceSpec.From(ConfigReader.Read(text!), DeploymentPolicy.Default), catalog, CheckPurpose.Build)).Diagnostics]
+                : [failure];
+        }
+
+        XElement root = XDocument.Parse(InProject(block), LoadOptions.SetLineInfo).Root!;
         bool autoSwitch = root.Descendants("EasAutoSwitchInstance").SingleOrDefault()?.Value != "false";
         DeploymentPolicy policy = DeploymentPolicy.Default with { AutoSwitchInstance = autoSwitch };
         List<ServiceItem> items = [.. root.Descendants(PropertyCatalog.Service).Select(element =>
@@ -120,6 +131,6 @@ public sealed partial class DiagnosticPagesTests
     [GeneratedRegex(@"(?<head>\n## What you see\n.*?\n```text\n).*?\n```", RegexOptions.Singleline)]
     private static partial Regex SeenBlock();
 
-    [GeneratedRegex(@"```xml\n(?<xml>.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex XmlBlock();
+    [GeneratedRegex(@"```(xml|json)\n(?<code>.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
 }

@@ -14,6 +14,7 @@ public sealed partial class RuleSetTests
         ['4'] = "Network",
         ['5'] = "ServiceFeatures",
         ['6'] = "Deploy",
+        ['8'] = "Document",
     };
 
     private static IEnumerable<object> Registered => [.. RuleSet.ItemRules, .. RuleSet.Rules, .. RuleSet.ProjectRules];

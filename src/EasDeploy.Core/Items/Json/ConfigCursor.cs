@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EasDeploy.Diagnostics;
+
+namespace EasDeploy.Items.Json;
+
+/// <summary>Takes known values out of a document and keeps what is left.</summary>
+internal sealed class ConfigCursor
+{
+    private readonly ConfigText _text;
+    private readonly Dictionary<string, string> _moved = new(StringComparer.Ordinal);
+
+    public ConfigCursor(ConfigText text)
+    {
+        _text = text;
+        Rest = (JsonObject)text.Root.DeepClone();
+        foreach (ConfigAlias alias in ConfigAliases.All)
+        {
+            foreach ((string from, string to) in Each(alias))
+            {
+                Move(from, to);
+            }
+        }
+    }
+
+    /// <summary>What nobody has taken.</summary>
+    public JsonObject Rest { get; }
+
+    /// <summary>Place of a value, also of one that an alias brought here.</summary>
+    public SourceLocation At(string pointer) => _text.At(_moved.GetValueOrDefault(pointer, pointer));
+
+    /// <returns>The node, or null when it is not written or is null.</returns>
+    public JsonNode? Peek(string pointer)
+    {
+        JsonNode? node = Rest;
+        foreach (string name in Names(pointer))
+        {
+            node = node switch
+            {
+                JsonObject members => members.TryGetPropertyValue(name, out JsonNode? member) ? member : null,
+                JsonArray list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int i) && i < list.Count => list[i],
+                _ => null,
+            };
+        }
+
+        return node;
+    }
+
+    /// <summary>Takes a value of the right type as text; leaves one of another type where it is.</summary>
+    public ItemValue? Take(string pointer, JsonTypes type)
+    {
+        if (Peek(pointer) is not JsonValue value || TextOf(value, type) is not { } text)
+        {
+            return null;
+        }
+
+        Remove(pointer);
+        return new ItemValue(text, At(pointer));
+    }
+
+    public void Remove(string pointer)
+    {
+        int slash = pointer.LastIndexOf('/');
+        if (Peek(pointer[..slash]) is JsonObject parent)
+        {
+            parent.Remove(Unescape(pointer[(slash + 1)..]));
+        }
+    }
+
+    /// <summary>Drops sections that have become empty.</summary>
+    public void Prune(params string[] pointers)
+    {
+        foreach (string pointer in pointers)
+        {
+            if (Peek(pointer) is JsonObject { Count: 0 } or JsonArray { Count: 0 })
+            {
+                Remove(pointer);
+            }
+        }
+    }
+
+    /// <returns>Null when the value is of another type, or is a text of nothing but blanks.</returns>
+    public static string? TextOf(JsonValue value, JsonTypes type) => (value.GetValueKind(), type) switch
+    {
+        (JsonValueKind.String, JsonTypes.Text) => value.GetValue<string>() is var text && string.IsNullOrWhiteSpace(text) ? null : text,
+        (JsonValueKind.Number, JsonTypes.WholeNumber) => value.ToJsonString() is var digits && digits.All(c => char.IsAsciiDigit(c) || c == '-') ? digits : null,
+        (JsonValueKind.True, JsonTypes.Flag) => "true",
+        (JsonValueKind.False, JsonTypes.Flag) => "false",
+        _ => null,
+    };
+
+    private IEnumerable<(string From, string To)> Each(ConfigAlias alias)
+    {
+        int star = alias.From.IndexOf("/*", StringComparison.Ordinal);
+        if (star < 0)
+        {
+            return [(alias.From, alias.To)];
+        }
+
+        int count = Peek(alias.From[..star]) is JsonArray list ? list.Count : 0;
+        return Enumerable.Range(0, count).Select(i => (
+            alias.From.Replace("*", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+            alias.To.Replace("*", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+    }
+
+    private void Move(string from, string to)
+    {
+        if (Peek(from) is not { } node || Peek(to) is not null)
+        {
+            return;
+        }
+
+        int slash = to.LastIndexOf('/');
+        if (Peek(to[..slash]) is not JsonObject parent)
+        {
+            if (to[..slash].Length == 0 || Peek(to[..slash]) is not null)
+            {
+                return;
+            }
+
+            parent = [];
+            Rest[to[1..slash]] = parent;
+            _moved[to[..slash]] = from;
+        }
+
+        Remove(from);
+        parent[to[(slash + 1)..]] = node;
+        _moved[to] = from;
+        Prune(from[..Math.Max(from.LastIndexOf('/'), 0)] is { Length: > 0 } section ? [section] : []);
+    }
+
+    private static IEnumerable<string> Names(string pointer) => pointer.Length == 0 ? [] : pointer[1..].Split('/').Select(Unescape);
+
+    private static string Unescape(string name) => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+}

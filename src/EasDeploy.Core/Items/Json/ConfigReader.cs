@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using static EasDeploy.Items.PropertyCatalog;
+
+namespace EasDeploy.Items.Json;
+
+/// <summary>Turns a service document into an item: known values become metadata at their place in the file, everything else is kept and written back.</summary>
+public static class ConfigReader
+{
+    public static ServiceItem Read(ConfigText text)
+    {
+        ConfigCursor cursor = new(text);
+        ImmutableDictionary<string, ItemValue>.Builder metadata = ImmutableDictionary.CreateBuilder<string, ItemValue>(StringComparer.OrdinalIgnoreCase);
+        ItemValue? name = cursor.Take("/metadata/name", JsonTypes.Text);
+        Take(Metadata.Workspace, "/metadata/workspace_id");
+        Take(Metadata.Replicas, "/metadata/instance", JsonTypes.WholeNumber);
+        if (Take(Metadata.ResourceGroup, "/metadata/resource"))
+        {
+            Take(Metadata.Cpu, "/metadata/cpu", JsonTypes.WholeNumber);
+            Take(Metadata.Memory, "/metadata/memory", JsonTypes.WholeNumber);
+            Take(Metadata.Gpu, "/metadata/gpu", JsonTypes.WholeNumber);
+        }
+
+        Take(Metadata.Image, "/containers/0/image");
+        Take(Metadata.Port, "/containers/0/port", JsonTypes.WholeNumber);
+        Take(Metadata.Script, "/containers/0/script");
+        Take(Metadata.Command, "/containers/0/command");
+        if (!Take(Metadata.InstanceType, "/cloud/computing/instance_type") && Fallbacks(cursor) is { } types)
+        {
+            metadata[Metadata.InstanceType] = types;
+        }
+
+        Take(Metadata.VpcId, "/cloud/networking/vpc_id");
+        Take(Metadata.VSwitchIds, "/cloud/networking/vswitch_id");
+        Take(Metadata.SecurityGroupId, "/cloud/networking/security_group_id");
+        Take(Metadata.Gateway, "/networking/gateway");
+        Take(Metadata.Grpc, "/metadata/enable_grpc", JsonTypes.Flag);
+        Take(Metadata.TerminationGracePeriod, "/runtime/termination_grace_period", JsonTypes.WholeNumber);
+        _ = Take(Metadata.MaxSurge, "/metadata/rolling_strategy/max_surge", JsonTypes.WholeNumber) || Take(Metadata.MaxSurge, "/metadata/rolling_strategy/max_surge");
+        Take(Metadata.MaxUnavailable, "/metadata/rolling_strategy/max_unavailable", JsonTypes.WholeNumber);
+        ImmutableArray<AttachedItem> scaleRules = ScaleRules(cursor);
+        if (!scaleRules.IsEmpty)
+        {
+            Take(Metadata.AutoscaleMin, "/autoscaler/min", JsonTypes.WholeNumber);
+            Take(Metadata.AutoscaleMax, "/autoscaler/max", JsonTypes.WholeNumber);
+        }
+
+        ImmutableArray<AttachedItem> variables = Variables(cursor);
+        ImmutableArray<AttachedItem> mounts = Mounts(cursor);
+        ImmutableArray<AttachedItem> listeners = Listeners(cursor);
+        cursor.Prune("/metadata/rolling_strategy", "/metadata", "/autoscaler", "/runtime", "/cloud/computing", "/cloud/networking", "/cloud", "/networking");
+        if (cursor.Peek("/containers") is JsonArray { Count: 1 } containers && containers[0] is JsonObject { Count: 0 })
+        {
+            cursor.Remove("/containers");
+        }
+
+        return new ServiceItem(name?.Text ?? "", name?.Location ?? text.At("/metadata"), metadata.ToImmutable(), mounts, variables)
+        {
+            NlbListeners = listeners,
+            ScaleRules = scaleRules,
+            Config = text,
+            ConfigRest = cursor.Rest.Count == 0 ? null : cursor.Rest,
+        };
+
+        bool Take(string metadataName, string pointer, JsonTypes type = JsonTypes.Text)
+        {
+            if (cursor.Take(pointer, type) is not { } value)
+            {
+                return false;
+            }
+
+            metadata[metadataName] = value;
+            return true;
+        }
+    }
+
+    /// <summary>An ordered list of plain types; entries with a price or a limit stay in the document.</summary>
+    private static ItemValue? Fallbacks(ConfigCursor cursor)
+    {
+        const string Pointer = "/cloud/computing/instances";
+        if (cursor.Peek(Pointer) is not JsonArray { Count: > 1 } list
+            || !list.All(entry => entry is JsonObject { Count: 1 } type && Text(type["type"]) is { } name && !name.Contains(';', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        ItemValue names = new(string.Join(';', list.Select(entry => Text(entry!["type"]))), cursor.At(Pointer));
+        cursor.Remove(Pointer);
+        return names;
+    }
+
+    /// <summary>The whole section or nothing: its parts mean nothing without each other.</summary>
+    private static ImmutableArray<AttachedItem> ScaleRules(ConfigCursor cursor)
+    {
+        const string Pointer = "/autoscaler/scaleStrategies";
+        if (cursor.Peek("/autoscaler") is not JsonObject { Count: 3 } scaler || !IsWhole(scaler["min"]) || !IsWhole(scaler["max"])
+            || cursor.Peek(Pointer) is not JsonArray { Count: > 0 } list
+            || !list.All(entry => entry is JsonObject { Count: 2 } strategy && Text(strategy["metricName"]) is not null
+                && strategy["threshold"] is JsonValue threshold && threshold.GetValueKind() == JsonValueKind.Number
+                && decimal.TryParse(threshold.ToJsonString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)))
+        {
+            return [];
+        }
+
+        ImmutableArray<AttachedItem> rules =
+        [
+            .. list.Select((entry, i) => new AttachedItem(
+                Text(entry!["metricName"])!,
+                cursor.At($"{Pointer}/{i}/metricName"),
+                Of((Metadata.Threshold, new ItemValue(entry["threshold"]!.ToJsonString(), cursor.At($"{Pointer}/{i}/threshold")))))),
+        ];
+        cursor.Remove(Pointer);
+        return rules;
+    }
+
+    private static bool IsWhole(JsonNode? node) => node is JsonValue value && ConfigCursor.TextOf(value, JsonTypes.WholeNumber) is not null;
+
+    private static ImmutableArray<AttachedItem> Variables(ConfigCursor cursor)
+    {
+        const string Pointer = "/containers/0/env";
+        if (cursor.Peek(Pointer) is not JsonArray list
+            || !list.All(entry => entry is JsonObject { Count: 2 } pair && Text(pair["name"]) is not null && pair["value"]?.GetValueKind() == JsonValueKind.String))
+        {
+            return [];
+        }
+
+        ImmutableArray<AttachedItem> variables =
+        [
+            .. list.Select((entry, i) => new AttachedItem(
+                Text(entry!["name"])!,
+                cursor.At($"{Pointer}/{i}"),
+                Of((Metadata.Value, new ItemValue(entry["value"]!.GetValue<string>(), cursor.At($"{Pointer}/{i}/value")))))),
+        ];
+        cursor.Remove(Pointer);
+        return variables;
+    }
+
+    /// <summary>Plain OSS folders become mounts; what else is mounted stays in the document. The order of mounts means nothing.</summary>
+    private static ImmutableArray<AttachedItem> Mounts(ConfigCursor cursor)
+    {
+        if (cursor.Peek("/storage") is not JsonArray list)
+        {
+            return [];
+        }
+
+        ImmutableArray<AttachedItem>.Builder mounts = ImmutableArray.CreateBuilder<AttachedItem>();
+        for (int i = 0; i < list.Count; i++)
+        {
+            if (list[i] is JsonObject { Count: 2 } entry && Text(entry["mount_path"]) is { } path && entry["oss"] is JsonObject { Count: 1 or 2 } oss
+                && Text(oss["path"]) is { } source && (oss.Count == 1 || oss["readOnly"]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False))
+            {
+                string pointer = $"/storage/{i}";
+                mounts.Add(new AttachedItem(source, cursor.At($"{pointer}/oss/path"), Of(
+                    (Metadata.MountPath, new ItemValue(path, cursor.At($"{pointer}/mount_path"))),
+                    (Metadata.ReadOnly, new ItemValue(oss["readOnly"]?.GetValueKind() == JsonValueKind.True ? "true" : "false", cursor.At($"{pointer}/oss/readOnly"))))));
+            }
+        }
+
+        if (mounts.Count == list.Count)
+        {
+            cursor.Remove("/storage");
+            return mounts.ToImmutable();
+        }
+
+        // Some are of another kind: written and kept entries must not be mixed up, so all are kept.
+        return [];
+    }
+
+    private static ImmutableArray<AttachedItem> Listeners(ConfigCursor cursor)
+    {
+        const string Pointer = "/networking/nlb";
+        string[] known = ["id", "listener_port", "net_type"];
+        if (cursor.Peek(Pointer) is not JsonArray { Count: > 0 } list
+            || !list.All(entry => entry is JsonObject listener && Text(listener["id"]) is not null && listener.All(member => known.Contains(member.Key))
+                && listener["listener_port"] is null or JsonValue && (listener["net_type"] is null || Text(listener["net_type"]) is not null)))
+        {
+            return [];
+        }
+
+        List<AttachedItem> listeners = [];
+        for (int i = 0; i < list.Count; i++)
+        {
+            List<(string, ItemValue)> values = [];
+            if (list[i]!["listener_port"] is JsonValue port)
+            {
+                if (ConfigCursor.TextOf(port, JsonTypes.WholeNumber) is not { } number)
+                {
+                    return [];
+                }
+
+                values.Add((Metadata.Port, new ItemValue(number, cursor.At($"{Pointer}/{i}/listener_port"))));
+            }
+
+            if (Text(list[i]!["net_type"]) is { } type)
+            {
+                values.Add((Metadata.NetType, new ItemValue(type, cursor.At($"{Pointer}/{i}/net_type"))));
+            }
+
+            listeners.Add(new AttachedItem(Text(list[i]!["id"])!, cursor.At($"{Pointer}/{i}/id"), Of([.. values])));
+        }
+
+        cursor.Remove(Pointer);
+        return [.. listeners];
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value ? ConfigCursor.TextOf(value, JsonTypes.Text) : null;
+
+    private static ImmutableDictionary<string, ItemValue> Of(params (string Name, ItemValue Value)[] values) =>
+        values.ToImmutableDictionary(one => one.Name, one => one.Value, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace EasDeploy.Items.Json;
+
+/// <summary>A member or entry of a document.</summary>
+/// <param name="Section">Path of the section it stands in, as <see cref="ConfigField.Path"/> spells it.</param>
+/// <param name="Name">Name of the member; <c>[]</c> for an entry of a list.</param>
+/// <param name="Field">What is known of it; null = nothing.</param>
+internal sealed record ConfigMember(string Pointer, string Section, string Name, JsonNode? Node, ConfigField? Field);
+
+/// <summary>Visits a document from top to bottom, as far as its fields are known.</summary>
+internal static class ConfigWalk
+{
+    public static IEnumerable<ConfigMember> Members(ConfigText text) => Below("", "", text.Root);
+
+    private static IEnumerable<ConfigMember> Below(string pointer, string path, JsonNode section)
+    {
+        IEnumerable<(string Step, string Name, JsonNode? Node)> steps = section switch
+        {
+            JsonObject members => members.Select(member => (ConfigText.Escape(member.Key), member.Key, member.Value)),
+            JsonArray list => list.Select((entry, i) => (i.ToString(CultureInfo.InvariantCulture), "[]", entry)),
+            _ => [],
+        };
+        foreach ((string step, string name, JsonNode? node) in steps)
+        {
+            string child = section is JsonArray ? path + "[]" : ConfigFields.Child(path, name);
+            ConfigField? field = ConfigFields.Find(child);
+            ConfigMember member = new($"{pointer}/{step}", path, name, node, field);
+            yield return member;
+            if (node is not null && field is not null && !field.Types.HasFlag(JsonTypes.Open))
+            {
+                foreach (ConfigMember inner in Below(member.Pointer, child, node))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+}

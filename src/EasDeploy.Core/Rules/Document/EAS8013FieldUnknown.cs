@@ -1,0 +1,28 @@
+using EasDeploy.Diagnostics;
+using EasDeploy.Items;
+using EasDeploy.Items.Json;
+
+namespace EasDeploy.Rules.Document;
+
+/// <summary>A field that no published source names is probably a slip; the service ignores it in silence.</summary>
+/// <remarks>Source: service-config.md R1030, R6001 (names inside autoscaler).</remarks>
+public sealed class EAS8013FieldUnknown : IItemRule
+{
+    public DiagnosticDescriptor Descriptor { get; } = new(
+        "EAS8013", Severity.Warning, "A field is not known",
+        "'{0}' is not a known field{1}, and the service ignores what it does not know. Write {2}.");
+
+    public IEnumerable<Diagnostic> Check(ServiceItem item)
+    {
+        foreach (ConfigMember member in item.Config is { } text ? ConfigWalk.Members(text) : [])
+        {
+            if (member.Field is null && member.Name != "[]" && EAS8014FieldMisplaced.RightPlace(ConfigFields.Child(member.Section, member.Name)) is null)
+            {
+                string[] known = [.. ConfigFields.NamesIn(member.Section)];
+                yield return Descriptor.At(
+                    item.Config!.NameAt(member.Pointer), member.Name.Shown(), member.Section.Length == 0 ? "" : $" of {member.Section}",
+                    NearestName.Of(member.Name, known) is { } nearest ? $"'{nearest}', or leave it out" : "one that is, or leave it out");
+            }
+        }
+    }
+}
