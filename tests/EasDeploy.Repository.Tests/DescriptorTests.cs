@@ -15,6 +15,7 @@ public sealed partial class DescriptorTests
         ["EasDeploy.Rules.Network"] = "4",
         ["EasDeploy.Rules.ServiceFeatures"] = "5",
         ["EasDeploy.Rules.Deploy"] = "6",
+        ["EasDeploy.Rules.Document"] = "8",
         ["EasDeploy.Resolution"] = "123456",
         ["EasDeploy.Diagnostics.DeploymentDiagnostics"] = "6",
         ["EasDeploy.Diagnostics.CloudDiagnostics"] = "7",
