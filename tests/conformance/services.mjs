@@ -181,6 +181,13 @@ export async function lists(packageName) {
     assert.deepEqual(await listed({}), [...names].reverse());
     assert.deepEqual((await list({ PageNumber: '9' })).Services, []);
   });
+  await ok('ListServices sorts by name and by time', async () => {
+    assert.deepEqual(await listed({ Sort: 'ServiceName' }), [...names].reverse());
+    assert.deepEqual(await listed({ Sort: 'CreateTime', Order: 'asc' }), names);
+    await eas('RestartService', 'PUT', `/services/${region}/${names[0]}/restart`);
+    assert.equal((await listed({ Sort: 'UpdateTime' }))[0], names[0]);
+    await refused(list({ Sort: 'Colour' }), 'InvalidParameter', 400);
+  });
   await ok('ListServices shows neither token nor endpoint', async () => {
     const got = await list({});
     assert.ok(got.Services.every(s => s.AccessToken === undefined && s.InternetEndpoint === undefined && s.IntranetEndpoint === undefined));
@@ -200,6 +207,7 @@ export async function lists(packageName) {
     assert.deepEqual(await listed({ IncludeNoWorkspace: 'false' }), names.slice(0, 4).reverse());
     assert.deepEqual(await listed({ AutoscalerEnabled: 'true' }), [names[2]]);
     assert.deepEqual(await listed({ ServiceType: 'Standard' }), [...names].reverse());
+    assert.deepEqual(await listed({ ResourceType: 'DedicatedResource' }), [names[3]]);
     assert.deepEqual(await listed({ QuotaId: 'quota-none' }), []);
   });
   await ok('ListServices refuses an order, a page and a parameter it does not know', async () => {

@@ -13,7 +13,7 @@ internal static class ServiceBoard
         ["region"] = cloud.Region,
         ["pace"] = cloud.Options.Pace.ToString(),
         ["now"] = Iso(cloud.Now),
-        ["services"] = new JsonArray([.. cloud.Services.OrderByDescending(s => s.CreateTime).Select(s => One(s, cloud))]),
+        ["services"] = new JsonArray([.. cloud.Services.Reverse().Select(s => One(s, cloud))]),
     };
 
     private static JsonObject One(EasService service, CloudState cloud)

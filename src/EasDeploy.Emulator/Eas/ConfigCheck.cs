@@ -85,7 +85,7 @@ internal static partial class ConfigCheck
             $"resource group {config.ResourceId} does not exist");
         foreach (string type in config.InstanceTypes.Where(t => t != "dedicated_resource"))
         {
-            Require(call.Cloud.Catalog.InstanceTypes.Any(t => t["InstanceType"]!.GetValue<string>() == type),
+            Require(call.Cloud.Catalog.InstanceTypesByName.ContainsKey(type),
                 $"instance type '{type}' is not supported in {call.Cloud.Region}");
         }
     }

@@ -61,7 +61,7 @@ internal static class InstanceView
             ["Reason"] = service.Current.Reason ?? "",
             ["Role"] = "Standard",
             ["InstanceType"] = service.Config.InstanceTypes is [string type, ..] ? type : "",
-            ["ResourceType"] = service.Config.ResourceId is null ? "PublicResource" : "DedicatedResource",
+            ["ResourceType"] = ServiceView.ResourceType(service),
             ["Zone"] = cloud.Region + "-h",
             ["HostName"] = $"host-{index}",
             ["HostIP"] = $"10.0.{index / 250}.{(index % 250) + 2}",

@@ -8,13 +8,15 @@ namespace EasDeploy.Emulator.Eas;
 /// <summary>GET /api/v2/services: the caller's own services, newest first.</summary>
 internal static class ListServices
 {
-    /// <summary>Filters that compare a field of the listed service with the value sent.</summary>
-    private static readonly (string Parameter, string Field)[] Equal =
+    /// <summary>Filters that compare what a service has with the value sent; what this emulator does not know is empty.</summary>
+    private static readonly (string Parameter, Func<EasService, string?> Has)[] Equal =
     [
-        ("ServiceName", "ServiceName"), ("ServiceUid", "ServiceUid"), ("ServiceStatus", "Status"), ("WorkspaceId", "WorkspaceId"),
-        ("Gateway", "Gateway"), ("ResourceId", "Resource"), ("CallerUid", "CallerUid"), ("TrafficState", "TrafficState"),
-        ("Role", "Role"), ("QuotaId", "QuotaId"), ("GroupName", "ServiceGroup"), ("ParentServiceUid", "ParentServiceUid"),
-        ("ResourceAliasName", "ResourceAlias"), ("AutoscalerEnabled", "AutoscalerEnabled"), ("CronscalerEnabled", "CronscalerEnabled"),
+        ("ServiceName", s => s.Name), ("ServiceUid", s => s.Id), ("ServiceStatus", s => s.Status.ToString()), ("WorkspaceId", s => s.WorkspaceId),
+        ("Gateway", s => s.Config.Gateway), ("ResourceId", s => s.Config.ResourceId), ("CallerUid", s => s.OwnerUid),
+        ("TrafficState", s => s.Config.Text("networking", "traffic_state") ?? "standalone"), ("Role", _ => ""), ("QuotaId", s => s.Config.QuotaId),
+        ("GroupName", _ => ""), ("ParentServiceUid", _ => ""), ("ResourceAliasName", _ => ""),
+        ("AutoscalerEnabled", s => s.AutoScaler is null ? "false" : "true"), ("CronscalerEnabled", s => s.CronScaler is null ? "false" : "true"),
+        ("ServiceType", s => s.Config.Text("metadata", "type") ?? "Standard"), ("ResourceType", ServiceView.ResourceType),
     ];
 
     public static JsonObject Answer(ApiCall call)
@@ -26,9 +28,20 @@ internal static class ListServices
             string other => throw ApiException.InvalidParameter($"Order must be asc or desc, not {other}."),
             null => false,
         };
-        EasService[] own = [.. call.Cloud.Services.Where(Filter(call))];
-        IEnumerable<EasService> sorted = ascending ? own.OrderBy(s => s.CreateTime) : own.OrderByDescending(s => s.CreateTime);
+        IEnumerable<EasService> own = call.Cloud.Services.Where(Filter(call));
+        IEnumerable<EasService> sorted = call.Text("Sort") switch
+        {
+            null or "" or "CreateTime" => own,
+            "UpdateTime" => own.OrderBy(s => s.UpdateTime),
+            "ServiceName" => own.OrderBy(s => s.Name, StringComparer.Ordinal),
+            string other => throw ApiException.InvalidParameter($"Sort must be CreateTime, UpdateTime or ServiceName, not {other}."),
+        };
         EasService[] rows = [.. sorted];
+        if (!ascending)
+        {
+            Array.Reverse(rows);
+        }
+
         return new JsonObject
         {
             ["Services"] = new JsonArray([.. call.Page(rows).Select(s => ServiceView.Of(s, call.Cloud))]),
@@ -41,20 +54,15 @@ internal static class ListServices
     /// <summary>The filters of one call, read once: a list may hold thousands of services.</summary>
     private static Func<EasService, bool> Filter(ApiCall call)
     {
-        (string Field, string Wanted)[] equal = [.. Equal.Select(e => (e.Field, Wanted: call.Text(e.Parameter)))
-            .Where(e => e.Wanted is not null).Select(e => (e.Field, e.Wanted!))];
-        IReadOnlyDictionary<string, string?> labels = call.Map("Label");
+        (Func<EasService, string?> Has, string Wanted)[] equal = [.. Equal.Select(e => (e.Has, Wanted: call.Text(e.Parameter)))
+            .Where(e => e.Wanted is not null).Select(e => (e.Has, e.Wanted!))];
+        KeyValuePair<string, string?>[] labels = [.. call.Map("Label")];
         string? part = call.Text("Filter");
-        string? type = call.Text("ServiceType");
         bool everyWorkspace = call.Flag("IncludeNoWorkspace") != false;
         return service => service.OwnerUid == call.Account.Uid
             && (part is null || service.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
             && (everyWorkspace || service.WorkspaceId is not null)
-            && (type is null || type == (service.Config.Text("metadata", "type") ?? "Standard"))
-            && labels.All(l => service.Labels.TryGetValue(l.Key, out string? value) && (l.Value is null || l.Value == value))
-            && (equal.Length == 0 || HasFields(ServiceView.Of(service, call.Cloud), equal));
+            && Array.TrueForAll(labels, l => service.Labels.TryGetValue(l.Key, out string? value) && (l.Value is null || l.Value == value))
+            && Array.TrueForAll(equal, e => string.Equals(e.Has(service) ?? "", e.Wanted, StringComparison.OrdinalIgnoreCase));
     }
-
-    private static bool HasFields(JsonObject view, (string Field, string Wanted)[] equal) =>
-        equal.All(e => string.Equals(view[e.Field]?.ToString() ?? "", e.Wanted, StringComparison.OrdinalIgnoreCase));
 }

@@ -13,7 +13,7 @@ internal static class ServiceView
     public static JsonObject Of(EasService service, CloudState cloud)
     {
         ServiceConfig config = service.Config;
-        JsonObject? type = cloud.Catalog.InstanceTypes.FirstOrDefault(t => config.InstanceTypes.Contains(t["InstanceType"]!.GetValue<string>()));
+        JsonObject? type = config.InstanceTypes.Select(t => cloud.Catalog.InstanceTypesByName.GetValueOrDefault(t)).FirstOrDefault(t => t is not null);
         var view = new JsonObject
         {
             ["ServiceName"] = service.Name,
@@ -50,6 +50,11 @@ internal static class ServiceView
             ["CreateTime"] = Rfc3339(service.CreateTime),
             ["UpdateTime"] = Rfc3339(service.UpdateTime),
         };
+        if (config.QuotaId is not null)
+        {
+            view["QuotaId"] = config.QuotaId;
+        }
+
         if (service.WorkspaceId is not null)
         {
             view["WorkspaceId"] = service.WorkspaceId;
@@ -57,6 +62,9 @@ internal static class ServiceView
 
         return view;
     }
+
+    /// <summary>Where the instances run, in the words of ListServices and ListServiceInstances.</summary>
+    public static string ResourceType(EasService service) => service.Config.ResourceId is null ? "PublicResource" : "DedicatedResource";
 
     /// <summary>Address of the data plane for a service, without a slash at the end.</summary>
     public static string Endpoint(EasService service, CloudState cloud) => new Uri(cloud.Address, $"api/predict/{service.Name}").AbsoluteUri;
@@ -66,6 +74,11 @@ internal static class ServiceView
     /// <summary>Secrets are hidden on export. Source: service-config.md §1.</summary>
     public static string Exported(ServiceConfig config)
     {
+        if (config.Token is null)
+        {
+            return config.Document.ToJsonString(Wire.JsonBody.Readable);
+        }
+
         JsonObject copy = config.Document.DeepClone().AsObject();
         copy.Remove("token");
         (copy["credential"] as JsonObject)?.Remove("token");

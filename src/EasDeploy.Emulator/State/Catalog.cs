@@ -9,6 +9,10 @@ internal sealed class Catalog(string region)
 
     public IReadOnlyList<JsonObject> InstanceTypes { get; } = Rows("machine-specs.json", region, "InstanceMetas");
 
+    /// <summary>The same rows by name.</summary>
+    public IReadOnlyDictionary<string, JsonObject> InstanceTypesByName { get; } = Rows("machine-specs.json", region, "InstanceMetas")
+        .ToDictionary(t => t["InstanceType"]!.GetValue<string>(), StringComparer.Ordinal);
+
     public JsonArray SpecTypes { get; } = SeedFile.Read("machine-specs.json", region)["Types"]!.AsArray();
 
     public IReadOnlyList<JsonObject> Workspaces { get; } = Rows("workspaces.json", region, "Workspaces");

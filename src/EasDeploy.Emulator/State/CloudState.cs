@@ -8,6 +8,9 @@ internal sealed class CloudState(EmulatorOptions options)
 {
     private readonly Dictionary<string, EasService> _services = new(StringComparer.Ordinal);
 
+    /// <summary>The same services, oldest first: a list of thousands is shown without sorting.</summary>
+    private readonly List<EasService> _inOrder = [];
+
     public Lock Gate { get; } = new();
 
     /// <summary>Fixed keys and those that STS gave out.</summary>
@@ -24,17 +27,17 @@ internal sealed class CloudState(EmulatorOptions options)
 
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 
-    /// <summary>All services, each moved on to the present moment.</summary>
+    /// <summary>All services, each moved on to the present moment, in the order of their creation.</summary>
     public IReadOnlyList<EasService> Services
     {
         get
         {
-            foreach (EasService service in _services.Values.ToArray())
+            foreach (EasService service in _inOrder.Where(s => s.Next is not null).ToArray())
             {
                 Advance(service);
             }
 
-            return [.. _services.Values];
+            return _inOrder;
         }
     }
 
@@ -49,9 +52,16 @@ internal sealed class CloudState(EmulatorOptions options)
         {
             _services[service.Name] = service;
         }
+
+        _inOrder.Clear();
+        _inOrder.AddRange(_services.Values.OrderBy(s => s.CreateTime));
     }
 
-    public void Add(EasService service) => _services.Add(service.Name, service);
+    public void Add(EasService service)
+    {
+        _services.Add(service.Name, service);
+        _inOrder.Add(service);
+    }
 
     /// <returns>The service moved on to the present moment, or null when the name is free.</returns>
     public EasService? Find(string name)
@@ -85,6 +95,7 @@ internal sealed class CloudState(EmulatorOptions options)
             if (service.Status == ServiceStatus.Deleted)
             {
                 _services.Remove(service.Name);
+                _inOrder.Remove(service);
             }
         }
     }

@@ -93,7 +93,7 @@ internal static class NaturalOutcome
     }
 
     private static JsonObject? Find(Catalog catalog, string type) =>
-        catalog.InstanceTypes.FirstOrDefault(t => t["InstanceType"]!.GetValue<string>() == type);
+        catalog.InstanceTypesByName.GetValueOrDefault(type);
 
     private static bool Available(JsonObject? type) => type?["IsAvailable"]!.GetValue<bool>() == true;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EasDeploy.Emulator.State;
 
-/// <summary>Reads a service document. Both spellings of a key (snake_case, lowerCamel) are found.</summary>
+/// <summary>Reads a service document, which no longer changes. Both spellings of a key (snake_case, lowerCamel) are found.</summary>
 /// <remarks>Source: service-config.md §1-§6.</remarks>
 internal sealed class ServiceConfig(JsonObject document)
 {
@@ -16,6 +16,8 @@ internal sealed class ServiceConfig(JsonObject document)
     public int Instances => (int)(Number("metadata", "instance") ?? 1);
 
     public string? ResourceId => Text("metadata", "resource");
+
+    public string? QuotaId => Text("metadata", "quota_id");
 
     public string? Gateway => Text("networking", "gateway") ?? Text("metadata", "gateway");
 
@@ -35,14 +37,7 @@ internal sealed class ServiceConfig(JsonObject document)
     public string StartText => Containers is [JsonObject first, ..] ? TextOf(first["script"]) ?? TextOf(first["command"]) ?? "" : "";
 
     /// <summary>Wanted instance types in order of preference; empty on a dedicated resource group.</summary>
-    public IReadOnlyList<string> InstanceTypes
-    {
-        get
-        {
-            string[] listed = [.. Objects("cloud", "computing", "instances").Select(i => TextOf(i["type"]) ?? "")];
-            return listed.Length > 0 ? listed : Text("cloud", "computing", "instance_type") is string one ? [one] : [];
-        }
-    }
+    public IReadOnlyList<string> InstanceTypes => field ??= ReadInstanceTypes();
 
     public bool InternetDisabled =>
         At("networking", "disable_internet_endpoint") is JsonValue a && a.GetValueKind() == JsonValueKind.True
@@ -54,7 +49,7 @@ internal sealed class ServiceConfig(JsonObject document)
         JsonNode? node = Document;
         foreach (string key in path)
         {
-            node = (node as JsonObject) is JsonObject owner ? owner[key] ?? owner[Camel(key)] : null;
+            node = (node as JsonObject) is JsonObject owner ? owner[key] ?? (key.Contains('_', StringComparison.Ordinal) ? owner[Camel(key)] : null) : null;
         }
 
         return node;
@@ -71,6 +66,12 @@ internal sealed class ServiceConfig(JsonObject document)
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     public static long? NumberOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out long number) ? number : null;
+
+    private string[] ReadInstanceTypes()
+    {
+        string[] listed = [.. Objects("cloud", "computing", "instances").Select(i => TextOf(i["type"]) ?? "")];
+        return listed.Length > 0 ? listed : Text("cloud", "computing", "instance_type") is string one ? [one] : [];
+    }
 
     private static string Camel(string key)
     {

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace EasDeploy.Emulator.Wire;
@@ -46,5 +46,5 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
         await context.Response.Body.WriteAsync(Body, context.RequestAborted);
     }
 
-    private static byte[] Bytes(JsonObject body) => Encoding.UTF8.GetBytes(body.ToJsonString(JsonBody.Readable));
+    private static byte[] Bytes(JsonObject body) => JsonSerializer.SerializeToUtf8Bytes(body, JsonBody.Readable);
 }
