@@ -24,7 +24,8 @@ public sealed class QueryEasCatalog : EasTask
     private protected override async Task RunAsync(CancellationToken ct)
     {
         PolicyProperties properties = Properties();
-        string mode = properties.Word("EasCatalogMode", CatalogMode, "Auto", "Online", "Offline");
+        Aliyun.CatalogMode mode = Enum.Parse<Aliyun.CatalogMode>(properties.Word(
+            "EasCatalogMode", CatalogMode, nameof(Aliyun.CatalogMode.Auto), nameof(Aliyun.CatalogMode.Online), nameof(Aliyun.CatalogMode.Offline)));
         CloudAccess access = CloudAccess(properties);
         Report(properties.Findings);
         if (Log.HasLoggedErrors)
@@ -33,36 +34,15 @@ public sealed class QueryEasCatalog : EasTask
         }
 
         (IReadOnlyList<ServiceSpec> specs, _) = ReadServices(properties);
-        Catalog catalog = await QueryAsync(mode, access, specs, ct).ConfigureAwait(false);
+        (Catalog catalog, CloudException? failure) = await access
+            .QueryCatalogAsync(mode, "EasCatalogMode is Offline", specs, RunId.Of(BuildEngine4), ct).ConfigureAwait(false);
+        if (failure is not null)
+        {
+            Report(BuildDiagnostics.BuildWithoutCloud.At(new SourceLocation(ProjectFile, 0, 0), failure.Descriptor.Code + ": " + failure.Message));
+            File.Delete(FingerprintFile);
+        }
+
         OutputFile.Write(CatalogFile, CatalogJson.Write(catalog));
         Log.LogMessage(MessageImportance.Low, "[output] {0}: {1} images, {2} instance types", CatalogFile, catalog.Images.Length, catalog.InstanceTypes.Length);
     }
-
-    private async Task<Catalog> QueryAsync(string mode, CloudAccess access, IReadOnlyList<ServiceSpec> specs, CancellationToken ct)
-    {
-        if (mode == "Offline")
-        {
-            return Catalog.NotQueried(access.FindRegion(), "EasCatalogMode is Offline");
-        }
-
-        if (mode == "Auto" && access.WhatIsMissing() is { } missing)
-        {
-            return Catalog.NotQueried(access.FindRegion(), missing);
-        }
-
-        try
-        {
-            using AliyunCloud cloud = await access.OpenAsync(RunId.Of(BuildEngine4), ct).ConfigureAwait(false);
-            return await CatalogQuery.RunAsync(cloud, access.FindRegion()!, specs, TimeProvider.System, ct).ConfigureAwait(false);
-        }
-        catch (CloudException exception) when (mode == "Auto" && !IsAuthorsMistake(exception))
-        {
-            Report(BuildDiagnostics.BuildWithoutCloud.At(new SourceLocation(ProjectFile, 0, 0), exception.Descriptor.Code + ": " + exception.Message));
-            File.Delete(FingerprintFile);
-            return Catalog.NotQueried(access.FindRegion(), "the cloud did not answer");
-        }
-    }
-
-    private static bool IsAuthorsMistake(CloudException exception) =>
-        exception.Descriptor == CloudDiagnostics.BadRegion || exception.Descriptor == CloudDiagnostics.BadEndpoint;
 }

@@ -69,7 +69,8 @@ public sealed class DotnetRun(TestHome home, string folder, string record)
         return Keep("dotnet " + string.Join(' ', arguments) + $"   # Ctrl+C at '{whenSeen}'", new RunResult(exitCode, output.ToString()));
     }
 
-    private async Task<RunResult> RunAsync(string program, string[] arguments, CancellationToken ct)
+    /// <summary>Runs any program with these arguments; passed as a list, never through a shell.</summary>
+    public async Task<RunResult> RunAsync(string program, string[] arguments, CancellationToken ct)
     {
         using CancellationTokenSource limit = Limit(ct);
         string line = program + " " + string.Join(' ', arguments);

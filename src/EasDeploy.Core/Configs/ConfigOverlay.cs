@@ -12,6 +12,14 @@ internal static class ConfigOverlay
     /// <remarks>Source: service-config.md section 12, emit order.</remarks>
     public static JsonObject Of(JsonObject written, JsonObject rest)
     {
+        if (rest["cloud"] is JsonObject cloud && cloud["computing"] is JsonObject computing && computing.ContainsKey("instances")
+            && written["cloud"]?["computing"] is JsonObject types)
+        {
+            // The list stayed in the document whole, because its entries say more than a type.
+            types.Remove("instance_type");
+            types.Remove("instances");
+        }
+
         JsonObject merged = (JsonObject)Merge(written, rest)!;
         int Rank(string name) => Array.IndexOf(s_order, name) is >= 0 and var rank ? rank : s_order.Length;
         KeyValuePair<string, JsonNode?>[] members = [.. merged.OrderBy(member => Rank(member.Key)).ThenBy(member => member.Key, StringComparer.Ordinal)];

@@ -43,10 +43,14 @@ public static class BuildDiagnostics
     public static DiagnosticDescriptor NotServiceJson { get; } = new("EAS8011", Severity.Error, "A service document is no JSON object",
         "this service document {0}. Correct it at this place; comments, commas at the end and keys written twice are not allowed.");
 
+    /// <summary>{0} file, {1} what the system said.</summary>
+    public static DiagnosticDescriptor CannotRead { get; } = new("EAS8016", Severity.Error, "A file cannot be read",
+        "'{0}' cannot be read: {1}. Correct the path or the rights of the file.");
+
     /// <summary>{0} exception type, {1} message.</summary>
     public static DiagnosticDescriptor InternalError { get; } = new("EAS9001", Severity.Error, "An error of EasDeploy itself",
         "EasDeploy failed in a way it should not ({0}: {1}). Please report it with the binary log of 'dotnet build -bl'.");
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [UnknownMetadata, UnknownProperty, BadPropertyValue, ConfigMissing, EngineTooOld, CannotWrite, NotCheckedOffline, UnknownServiceInItem, BuildWithoutCloud, NotServiceJson, InternalError];
+        [UnknownMetadata, UnknownProperty, BadPropertyValue, ConfigMissing, EngineTooOld, CannotWrite, NotCheckedOffline, UnknownServiceInItem, BuildWithoutCloud, NotServiceJson, CannotRead, InternalError];
 }

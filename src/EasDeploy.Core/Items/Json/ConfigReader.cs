@@ -9,6 +9,10 @@ namespace EasDeploy.Items.Json;
 /// <summary>Turns a service document into an item: known values become metadata at their place in the file, everything else is kept and written back.</summary>
 public static class ConfigReader
 {
+    /// <summary>Stands for the dedicated group in a list of types.</summary>
+    /// <remarks>Source: service-config.md section 5.</remarks>
+    private const string DedicatedResource = "dedicated_resource";
+
     public static ServiceItem Read(ConfigText text)
     {
         ConfigCursor cursor = new(text);
@@ -27,9 +31,13 @@ public static class ConfigReader
         Take(Metadata.Port, "/containers/0/port", JsonTypes.WholeNumber);
         Take(Metadata.Script, "/containers/0/script");
         Take(Metadata.Command, "/containers/0/command");
-        if (!Take(Metadata.InstanceType, "/cloud/computing/instance_type") && Fallbacks(cursor) is { } types)
+        if (Fallbacks(cursor) is { } types)
         {
             metadata[Metadata.InstanceType] = types;
+        }
+        else
+        {
+            Take(Metadata.InstanceType, "/cloud/computing/instance_type");
         }
 
         Take(Metadata.VpcId, "/cloud/networking/vpc_id");
@@ -76,18 +84,26 @@ public static class ConfigReader
         }
     }
 
-    /// <summary>An ordered list of plain types; entries with a price or a limit stay in the document.</summary>
+    /// <summary>
+    /// The types of an ordered list. What else an entry says (price, limit) or a type named beside the list stays in the document, and the list with it:
+    /// then it is written from there. A list that spills over from a dedicated group is no list of types.
+    /// </summary>
     private static ItemValue? Fallbacks(ConfigCursor cursor)
     {
         const string Pointer = "/cloud/computing/instances";
-        if (cursor.Peek(Pointer) is not JsonArray { Count: > 1 } list
-            || !list.All(entry => entry is JsonObject { Count: 1 } type && Text(type["type"]) is { } name && !name.Contains(';', StringComparison.Ordinal)))
+        if (cursor.Peek(Pointer) is not JsonArray { Count: > 0 } list
+            || !list.All(entry => entry is JsonObject type && Text(type["type"]) is { } name && name != DedicatedResource && !name.Contains(';', StringComparison.Ordinal)))
         {
             return null;
         }
 
         ItemValue names = new(string.Join(';', list.Select(entry => Text(entry!["type"]))), cursor.At(Pointer));
-        cursor.Remove(Pointer);
+        bool isPlain = list.Count > 1 && list.All(entry => entry!.AsObject().Count == 1) && cursor.Peek("/cloud/computing/instance_type") is null;
+        if (isPlain)
+        {
+            cursor.Remove(Pointer);
+        }
+
         return names;
     }
 

@@ -76,6 +76,10 @@ public sealed class ConfigText
     /// <returns>Where the name of a member stands.</returns>
     public SourceLocation NameAt(string pointer) => _places.TryGetValue(pointer, out (SourceLocation Name, SourceLocation Value) place) ? place.Name : At(pointer);
 
+    /// <returns>JSON pointer of what stands at a place; null when nothing begins there.</returns>
+    public string? PointerAt(SourceLocation place) =>
+        _places.Where(one => one.Value.Value == place || one.Value.Name == place).Select(one => one.Key).MaxBy(pointer => pointer.Length);
+
     /// <summary>Escapes a name for a JSON pointer (RFC 6901).</summary>
     public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
@@ -95,7 +99,7 @@ public sealed class ConfigText
     private static string Reason(string message)
     {
         int end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        string text = (end < 0 ? message : message[..end]).TrimEnd('.', ' ');
+        string text = (end < 0 ? message : message[..end]).Split(". ")[0].Replace(" which is not supported in this mode", "", StringComparison.Ordinal).TrimEnd('.', ' ');
         return "is no JSON: " + text.Shown(160);
     }
 

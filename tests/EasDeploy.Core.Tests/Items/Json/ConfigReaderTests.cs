@@ -92,6 +92,20 @@ public sealed class ConfigReaderTests
     }
 
     [TestMethod]
+    [DataRow("""[{"type":"a","spot_price_limit":1.5}]""", "", "a")]
+    [DataRow("""[{"type":"a"},{"type":"b","capacity":"20%"}]""", "", "a;b")]
+    [DataRow("""[{"type":"a"},{"type":"b"}]""", "\"instance_type\":\"c\",", "a;b")]
+    [DataRow("""[{"type":"dedicated_resource"},{"type":"b"}]""", "", null)]
+    public void A_list_of_types_that_says_more_is_checked_and_kept_whole(string list, string beside, string? types)
+    {
+        string json = $$"""{"metadata":{"name":"a_b","instance":1,"resource":"eas-r-a"},"containers":[{"image":"r/i:1","port":8000,"script":"s"}],"cloud":{"computing":{ {{beside}} "instances":{{list}} } } }""";
+        ServiceItem item = Read(json);
+
+        Assert.AreEqual(types, item.Find("InstanceType")?.Text);
+        Assert.IsTrue(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(Write(item))), Write(item));
+    }
+
+    [TestMethod]
     public void A_value_in_both_places_stays_in_both() =>
         Assert.AreEqual("""{"name":"b"}""", Read("""{"name":"b","metadata":{"name":"a"}}""").ConfigRest!.ToJsonString());
 

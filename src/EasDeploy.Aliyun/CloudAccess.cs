@@ -1,18 +1,29 @@
 using System.Reflection;
-using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Emulation;
 using EasDeploy.Aliyun.Transports.Cli;
+using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
+using EasDeploy.Specs;
 
-namespace EasDeploy.Build;
+namespace EasDeploy.Aliyun;
 
-/// <summary>What the project says about cloud access; never a credential.</summary>
+/// <summary>When a catalog is asked for. MSBuild: <c>EasCatalogMode</c>.</summary>
+/// <remarks>Source: design section 4.</remarks>
+public enum CatalogMode
+{
+    /// <summary>When region and credentials are there; a cloud that does not answer is passed over.</summary>
+    Auto,
+    Online,
+    Offline,
+}
+
+/// <summary>What a project or a command line says about cloud access; never a credential.</summary>
 /// <param name="Region"><c>EasRegion</c>; empty = looked up.</param>
 /// <param name="Endpoint"><c>EasEndpoint</c>; wins over <paramref name="Emulator"/>.</param>
 /// <param name="EmulatorAssembly">Full path of <c>EasDeploy.Emulator.dll</c>.</param>
 /// <param name="DotnetHost">Full path of the running <c>dotnet</c>; empty = the one on PATH.</param>
-internal sealed record CloudAccess(
+public sealed record CloudAccess(
     string Region, string Endpoint, string Profile, string UserAgent, TransportChoice Transport, bool Emulator, string EmulatorAssembly, string DotnetHost)
 {
     /// <summary>Source: design section 3, property EasEmulator.</summary>
@@ -81,6 +92,34 @@ internal sealed record CloudAccess(
             UserAgent = UserAgent.Length > 0 ? UserAgent : Aliyun.UserAgent.For(Version, runId),
         };
         return await AliyunCloud.OpenAsync(settings, Transport, s_places, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks for the catalog, or says in it why nothing was asked.</summary>
+    /// <param name="offlineReason">Why nothing is asked in mode Offline, in words.</param>
+    /// <returns>With mode Auto also the failure that was passed over; null = none.</returns>
+    /// <exception cref="CloudException">Mode Online: whatever failed. Mode Auto: a region or an endpoint that is none.</exception>
+    public async Task<(Catalog Catalog, CloudException? Failure)> QueryCatalogAsync(
+        CatalogMode mode, string offlineReason, IReadOnlyList<ServiceSpec> specs, string runId, CancellationToken ct)
+    {
+        if (mode == CatalogMode.Offline)
+        {
+            return (Catalog.NotQueried(FindRegion(), offlineReason), null);
+        }
+
+        if (mode == CatalogMode.Auto && WhatIsMissing() is { } missing)
+        {
+            return (Catalog.NotQueried(FindRegion(), missing), null);
+        }
+
+        try
+        {
+            using AliyunCloud cloud = await OpenAsync(runId, ct).ConfigureAwait(false);
+            return (await CatalogQuery.RunAsync(cloud, FindRegion()!, specs, TimeProvider.System, ct).ConfigureAwait(false), null);
+        }
+        catch (CloudException failure) when (mode == CatalogMode.Auto && failure.Descriptor != CloudDiagnostics.BadRegion && failure.Descriptor != CloudDiagnostics.BadEndpoint)
+        {
+            return (Catalog.NotQueried(FindRegion(), "the cloud did not answer"), failure);
+        }
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

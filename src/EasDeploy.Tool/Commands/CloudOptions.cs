@@ -1,0 +1,31 @@
+using System.CommandLine;
+using EasDeploy.Aliyun;
+
+namespace EasDeploy.Tool.Commands;
+
+/// <summary>The options of every verb that talks to the cloud.</summary>
+internal sealed class CloudOptions
+{
+    private readonly Option<string> _region = new("--region") { Description = "Region id, for example cn-hangzhou. Default: ALIBABA_CLOUD_REGION_ID, then the profile's." };
+    private readonly Option<string> _profile = new("--profile") { Description = "Profile of ~/.aliyun/config.json." };
+    private readonly Option<string> _endpoint = new("--endpoint") { Description = "One base address for every product, for example a running emulator." };
+    private readonly Option<TransportChoice> _transport = new("--transport") { Description = "Way to the cloud." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_region);
+        command.Options.Add(_profile);
+        command.Options.Add(_endpoint);
+        command.Options.Add(_transport);
+    }
+
+    public CloudAccess Read(ParseResult parsed) => new(
+        parsed.GetValue(_region) ?? "",
+        parsed.GetValue(_endpoint) ?? "",
+        parsed.GetValue(_profile) ?? "",
+        "",
+        parsed.GetValue(_transport),
+        Emulator: false,
+        EmulatorAssembly: "",
+        DotnetHost: "");
+}
