@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun;
+using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using EasDeploy.Specs;
@@ -43,7 +44,10 @@ public sealed class DeployEasService : EasTask
         DeploymentFiles files = new(OutputPath, region, access.IsEmulated);
         files.Begin(specs);
         DeploymentSurroundings surroundings = new(
-            region, TimeProvider.System, Random.Shared.NextDouble, maxParallel, "'dotnet publish -p:DeployToEas=true -p:EasOnExisting=Fail'");
+            region, TimeProvider.System, Random.Shared.NextDouble, maxParallel, "'dotnet publish -p:DeployToEas=true -p:EasOnExisting=Fail'")
+        {
+            ReadVariable = name => new Secret(CredentialPlaces.OfThisProcess.GetEnvironmentVariable(name)),
+        };
         ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, TerminalLogger == "1", DiagnosticsCache.Read(DiagnosticsFile));
         ImmutableArray<DeploymentResult> results = await new ServicesDeployment(cloud, cloud, surroundings, progress)
         {

@@ -102,6 +102,12 @@ internal static class TestCatalog
         new("nlb-provisioning0emu2", "new-nlb", "Provisioning", VpcId),
     ];
 
+    public static ImmutableArray<CatalogDataset> Datasets { get; } =
+    [
+        new("d-pcsah1t86bm8emu01", "qwen_weights", "OSS"),
+        new("d-nas00000000000emu3", "nas_share", "NAS"),
+    ];
+
     public static Catalog Queried { get; } = new(
         "cn-hangzhou",
         new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
@@ -111,7 +117,8 @@ internal static class TestCatalog
         [],
         InstanceTypes,
         ResourceGroups,
-        new CatalogNetwork(Gateways, Vpcs, VSwitches, SecurityGroups, LoadBalancers));
+        new CatalogNetwork(Gateways, Vpcs, VSwitches, SecurityGroups, LoadBalancers),
+        Datasets);
 
     public static Catalog NotQueried { get; } = Catalog.NotQueried("cn-hangzhou", "there are no credentials");
 

@@ -20,10 +20,13 @@ public sealed class ReferencePageTests
             ```
             """,
         [PropertyCatalog.Storage] = """
-            An OSS folder mounted in the container. `Include` is its address, `oss://bucket/folder/`.
+            A folder mounted in the container. `Include` is an OSS folder, `oss://bucket/folder/`; a path of a NAS or CPFS server, `server:/path` (the service
+            then names its VPC); or a PAI dataset, `dataset:d-…`, with a version `dataset:d-…@v1`.
 
             ```xml
             <EasStorage Include="oss://team-data/lora/" Service="qwen_chat" MountPath="/lora" ReadOnly="true" />
+            <EasStorage Include="06ba7400000-a000.cn-hangzhou.nas.aliyuncs.com:/models" MountPath="/models" />
+            <EasStorage Include="dataset:d-pcsah1t86bm8@v1" MountPath="/data" />
             ```
             """,
         [PropertyCatalog.EnvironmentVariable] = """
@@ -31,6 +34,7 @@ public sealed class ReferencePageTests
 
             ```xml
             <EasEnvironmentVariable Include="VLLM_LOGGING_LEVEL" Service="qwen_chat" Value="INFO" />
+            <EasEnvironmentVariable Include="HF_TOKEN" FromEnvironment="HF_TOKEN" />
             ```
             """,
         [PropertyCatalog.NlbListener] = """

@@ -9,6 +9,7 @@ namespace EasDeploy.Catalogs;
 /// <param name="NotQueriedReason">Why nothing was queried, in words for one info line; null when it was.</param>
 /// <param name="ImageDetails">GetImage answers of the images in use.</param>
 /// <param name="ResourceGroups">Null = not asked for: no service uses one.</param>
+/// <param name="Datasets">Those in use that exist; null = not asked for, or they may not be read.</param>
 /// <param name="NamedNetwork">Null = not asked for: no service names a gateway, a VPC or a load balancer.</param>
 public sealed record Catalog(
     string? Region,
@@ -19,7 +20,8 @@ public sealed record Catalog(
     ImmutableArray<ImageDetail> ImageDetails,
     ImmutableArray<InstanceType> InstanceTypes,
     ImmutableArray<ResourceGroup>? ResourceGroups,
-    CatalogNetwork? NamedNetwork = null)
+    CatalogNetwork? NamedNetwork = null,
+    ImmutableArray<CatalogDataset>? Datasets = null)
 {
     [JsonIgnore]
     public CatalogNetwork Network => NamedNetwork ?? CatalogNetwork.NotAsked;

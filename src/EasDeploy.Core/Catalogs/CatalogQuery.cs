@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EasDeploy.Diagnostics;
 using EasDeploy.Resolution;
 using EasDeploy.Specs;
 
@@ -24,8 +25,9 @@ public static class CatalogQuery
         Task<ImmutableArray<ImageDetail>> details = AskForDetailsAsync(source, images, services, stop.Token);
 
         Task<CatalogNetwork?> network = NetworkQuery.RunAsync(source, services, stop.Token);
+        Task<ImmutableArray<CatalogDataset>?> datasets = AskForDatasetsAsync(source, services, stop.Token);
 
-        await AllOrCancelAsync([workspaces, images, types, groups, details, network], stop).ConfigureAwait(false);
+        await AllOrCancelAsync([workspaces, images, types, groups, details, network, datasets], stop).ConfigureAwait(false);
         return new Catalog(
             region,
             clock.GetUtcNow(),
@@ -35,7 +37,8 @@ public static class CatalogQuery
             await details.ConfigureAwait(false),
             await types.ConfigureAwait(false),
             await groups.ConfigureAwait(false),
-            await network.ConfigureAwait(false));
+            await network.ConfigureAwait(false),
+            await datasets.ConfigureAwait(false));
     }
 
     // The first failure is the one to report: those that follow are cancellations we caused.
@@ -71,5 +74,29 @@ public static class CatalogQuery
             .OfType<string>()
             .Distinct(StringComparer.Ordinal);
         return [.. await Task.WhenAll(ids.Select(id => source.GetImageAsync(id, ct))).ConfigureAwait(false)];
+    }
+
+    // Who may not read datasets goes without their facts.
+    private static async Task<ImmutableArray<CatalogDataset>?> AskForDatasetsAsync(
+        ICatalogSource source, IReadOnlyList<ServiceSpec> services, CancellationToken ct)
+    {
+        string[] ids = [.. services
+            .SelectMany(service => service.Environment.Mounts)
+            .Select(mount => mount.Parsed).OfType<StorageSource.PaiDataset>()
+            .Select(dataset => dataset.Id).Distinct(StringComparer.Ordinal)];
+        if (ids.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            CatalogDataset?[] found = await Task.WhenAll(ids.Select(id => source.GetDatasetAsync(id, ct))).ConfigureAwait(false);
+            return [.. found.OfType<CatalogDataset>()];
+        }
+        catch (CloudException exception) when (exception.Descriptor == CloudDiagnostics.NoPermission)
+        {
+            return null;
+        }
     }
 }

@@ -41,4 +41,7 @@ public interface ICatalogSource
 
     /// <summary>Every network load balancer of the region.</summary>
     Task<ImmutableArray<CatalogLoadBalancer>> ListLoadBalancersAsync(CancellationToken ct);
+
+    /// <returns>Null when there is no such dataset.</returns>
+    Task<CatalogDataset?> GetDatasetAsync(string datasetId, CancellationToken ct);
 }

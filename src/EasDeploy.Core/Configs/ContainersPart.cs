@@ -22,7 +22,7 @@ internal sealed record ContainersPart(
             service.StartCommand.Command,
             service.Spec.Environment.EnvironmentVariables.IsEmpty
                 ? null
-                : [.. service.Spec.Environment.EnvironmentVariables.Select(variable => new EnvironmentEntry(variable.Name, variable.Value))],
+                : [.. service.Spec.Environment.EnvironmentVariables.Select(variable => new EnvironmentEntry(variable.Name, variable.TextInFile))],
             ProbePart.Of(service)),
     ];
 }

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using EasDeploy.Diagnostics;
 using EasDeploy.Resolution;
 using EasDeploy.Rules;
+using EasDeploy.Specs;
 
 namespace EasDeploy.Configs;
 
@@ -50,25 +51,59 @@ public sealed class ServiceConfig
             CloudPart.Of(service),
             NetworkingPart.Of(service),
             AutoscalerPart.Of(service),
-            RuntimePart.Of(service));
+            RuntimePart.Of(service),
+            service.Spec.Environment.RegistryAuthFromEnvironment is { } auth ? EnvironmentVariable.ReferenceTo(auth.Value) : null);
         string json = service.Spec.Item.ConfigRest is { } rest
             ? ConfigOverlay.Of(JsonSerializer.SerializeToNode(document, s_context.ServiceConfigDocument)!.AsObject(), rest).ToJsonString(s_context.Options)
             : JsonSerializer.Serialize(document, s_context.ServiceConfigDocument);
         return json + "\n";
     }
 
-    /// <summary>The bytes to send: the file, and the access token a recreated service keeps. The token is never written to disk.</summary>
-    /// <remarks>Source: design ruling K6; token is a top-level key (service-config.md section 2).</remarks>
-    public ReadOnlyMemory<byte> BodyToSend(Secret keptToken)
+    /// <summary>The bytes to send: the file, with the values it only refers to, and the access token a recreated service keeps. Neither is ever on disk.</summary>
+    /// <param name="readVariable">Reads a variable of the deploying process.</param>
+    /// <remarks>Source: design ruling K6; token and dockerAuth (Base64 of <c>user:password</c>) are top-level keys (service-config.md section 2).</remarks>
+    public ReadOnlyMemory<byte> BodyToSend(Secret keptToken, Func<string, Secret> readVariable)
     {
-        if (keptToken.IsEmpty)
+        ServiceEnvironmentSpec environment = Service.Spec.Environment;
+        bool hasReferences = environment.RegistryAuthFromEnvironment is not null
+            || environment.EnvironmentVariables.Any(variable => variable.FromEnvironment is not null);
+        if (keptToken.IsEmpty && !hasReferences)
         {
             return Utf8;
         }
 
         JsonObject body = JsonNode.Parse(Utf8.Span)!.AsObject();
-        body["token"] = keptToken.Reveal();
+        foreach (EnvironmentVariable variable in environment.EnvironmentVariables)
+        {
+            if (variable.FromEnvironment is { } source)
+            {
+                Replace(body, variable, readVariable(source.Value));
+            }
+        }
+
+        if (environment.RegistryAuthFromEnvironment is { } auth)
+        {
+            body["dockerAuth"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(readVariable(auth.Value).Reveal()));
+        }
+
+        if (!keptToken.IsEmpty)
+        {
+            body["token"] = keptToken.Reveal();
+        }
+
         return Encoding.UTF8.GetBytes(body.ToJsonString());
+    }
+
+    // Only at its own place: a text elsewhere that looks like a reference is the author's text.
+    private static void Replace(JsonObject body, EnvironmentVariable variable, Secret value)
+    {
+        foreach (JsonNode? entry in body["containers"]?[0]?["env"]?.AsArray() ?? [])
+        {
+            if (entry?["name"]?.GetValue<string>() == variable.Name && entry["value"]?.GetValue<string>() == variable.TextInFile)
+            {
+                entry["value"] = value.Reveal();
+            }
+        }
     }
 }
 
@@ -80,7 +115,8 @@ internal sealed record ServiceConfigDocument(
     [property: JsonPropertyName("cloud")] CloudPart? Cloud,
     [property: JsonPropertyName("networking")] NetworkingPart? Networking,
     [property: JsonPropertyName("autoscaler")] AutoscalerPart? Autoscaler,
-    [property: JsonPropertyName("runtime")] RuntimePart? Runtime);
+    [property: JsonPropertyName("runtime")] RuntimePart? Runtime,
+    [property: JsonPropertyName("dockerAuth")] string? DockerAuth);
 
 [JsonSerializable(typeof(ServiceConfigDocument))]
 internal sealed partial class ServiceConfigJsonContext : JsonSerializerContext;

@@ -51,6 +51,14 @@ public static class DeploymentDiagnostics
     public static DiagnosticDescriptor StatusUnreadable { get; } = new("EAS6309", Severity.Error, "Created, but the status cannot be read",
         "service '{0}' was created, but its status cannot be read, so it is not known whether it runs; the deployment itself goes on in the cloud. Correct the error above and look again with {1}.");
 
+    /// <summary>{0} service, {1} variable, {2} what names it.</summary>
+    public static DiagnosticDescriptor VariableMissing { get; } = new("EAS6310", Severity.Error, "A variable of the environment is missing",
+        "service '{0}': the environment variable '{1}', which {2} names, is not set where the deployment runs. Set it there, as a secret of the pipeline, and run the command again.");
+
+    /// <summary>{0} service, {1} variable.</summary>
+    public static DiagnosticDescriptor RegistryAuthForm { get; } = new("EAS6311", Severity.Error, "The registry login is not user:password",
+        "service '{0}': the environment variable '{1}', which RegistryAuthFromEnvironment names, does not hold 'user:password'. Set it to the plain text of both, not to its Base64 form.");
+
     /// <summary>{0} service, {1} status, {2} since when.</summary>
     public static DiagnosticDescriptor Recreated { get; } = new("EAS6901", Severity.Info, "The existing service is recreated",
         "service '{0}' exists since {2} (status {1}): it is deleted and created again, with its access token kept. Set OnExisting=\"Fail\" to keep it instead.");
@@ -58,6 +66,6 @@ public static class DeploymentDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ServiceExists, UpdateComesLater, SafetyLocked, NotRunningInTime, ServiceFailed, WaitCancelled, NotGoneInTime, NotStarted, OldServiceLost,
-        CancelledBeforeCreation, CreationUncertain, StatusUnreadable, Recreated,
+        CancelledBeforeCreation, CreationUncertain, StatusUnreadable, VariableMissing, RegistryAuthForm, Recreated,
     ];
 }

@@ -28,7 +28,7 @@ internal sealed class ServiceCreation(IControlPlane controlPlane, DeploymentSurr
                 using CancellationTokenRegistration cancelled = ct.Register(() => log.Say(
                     "Cancelled. Waiting for the answer to CreateService, which may take 2 minutes, to know whether the service exists..."));
                 await controlPlane.CreateServiceAsync(
-                    config.BodyToSend(keptToken), config.Service.WorkspaceId, ImmutableDictionary<string, string>.Empty, CancellationToken.None)
+                    config.BodyToSend(keptToken, surroundings.ReadVariable), config.Service.WorkspaceId, ImmutableDictionary<string, string>.Empty, CancellationToken.None)
                     .ConfigureAwait(false);
                 return true;
             }

@@ -54,7 +54,8 @@ internal sealed class ServiceDeployment
         try
         {
             ct.ThrowIfCancellationRequested();
-            if (CheckAndPreview(catalog, previewed: null) is not { } config)
+            bool canBeSent = new ReferencedVariables(_spec, _surroundings.ReadVariable, _log).Check();
+            if (CheckAndPreview(catalog, previewed: null) is not { } config || !canBeSent)
             {
                 return End(DeploymentOutcome.NotDeployed);
             }

@@ -10,7 +10,11 @@ namespace EasDeploy.Execution;
 /// <param name="LookAgain">Command a person types to see the service again; goes into messages.</param>
 /// <param name="Jitter">A number in [0, 1) per call, so that many waits do not poll in step.</param>
 /// <param name="MaxParallel">Services deployed side by side, 1 or more.</param>
-public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, Func<double> Jitter, int MaxParallel, string LookAgain);
+public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, Func<double> Jitter, int MaxParallel, string LookAgain)
+{
+    /// <summary>Reads a variable of the deploying process; empty = not set. Asked only for the names an item gives.</summary>
+    public Func<string, Secret> ReadVariable { get; init; } = _ => default;
+}
 
 /// <summary>Deploys services side by side: query → resolve → rules → preview → policy → create → wait → result.</summary>
 /// <remarks>Source: deployment workflow, phase 6; design section 5.</remarks>

@@ -16,6 +16,7 @@ public static class PropertyCatalog
     {
         public const string Workspace = nameof(Workspace);
         public const string Image = nameof(Image);
+        public const string RegistryAuthFromEnvironment = nameof(RegistryAuthFromEnvironment);
         public const string Model = nameof(Model);
         public const string ModelMountPath = nameof(ModelMountPath);
         public const string Script = nameof(Script);
@@ -52,6 +53,7 @@ public static class PropertyCatalog
         public const string MountPath = nameof(MountPath);
         public const string ReadOnly = nameof(ReadOnly);
         public const string Value = nameof(Value);
+        public const string FromEnvironment = nameof(FromEnvironment);
         public const string NetType = nameof(NetType);
         public const string Threshold = nameof(Threshold);
     }
@@ -62,6 +64,8 @@ public static class PropertyCatalog
             "PAI workspace the service belongs to. Left out of the config when the account has none."),
         new(Service, Metadata.Image, 2, "name:tag or full address", "",
             "Official image such as vllm:0.14.0-gpu, or a full registry address. An address the catalog does not know is a custom image."),
+        new(Service, Metadata.RegistryAuthFromEnvironment, 2, "name of an environment variable", "",
+            "Variable of the deploying process that holds user:password of a private registry. Read when the service is sent; never written or shown."),
         new(Service, Metadata.Model, 2, "oss://bucket/folder/", "",
             "OSS folder with the model, mounted read-only at ModelMountPath."),
         new(Service, Metadata.ModelMountPath, 2, "absolute path", "/model_dir", "Where Model is mounted in the container."),
@@ -101,9 +105,11 @@ public static class PropertyCatalog
         new(Service, Metadata.WaitTimeout, 6, "s", "$(EasWaitTimeout)", "Overrides EasWaitTimeout for this service."),
         new(Storage, Metadata.Service, 2, "service names separated by ;", "every service of the project", "Services that get the mount."),
         new(Storage, Metadata.MountPath, 2, "absolute path", "", "Where the source is mounted in the container."),
-        new(Storage, Metadata.ReadOnly, 2, "true|false", "false", "Mount without write access."),
+        new(Storage, Metadata.ReadOnly, 2, "true|false", "false; true for a dataset", "Mount without write access."),
         new(EnvironmentVariable, Metadata.Service, 2, "service names separated by ;", "every service of the project", "Services that get the variable."),
         new(EnvironmentVariable, Metadata.Value, 2, "text", "", "Value of the variable. Not for secrets: it is written to eas_service.json."),
+        new(EnvironmentVariable, Metadata.FromEnvironment, 2, "name of an environment variable", "",
+            "Variable of the deploying process that holds the value. Read when the service is sent; the file holds the reference ${env:NAME}."),
         new(NlbListener, Metadata.Service, 4, "service names separated by ;", "every service of the project", "Services that get the listener."),
         new(NlbListener, Metadata.Port, 4, "1-65535, not 8080", "", "Port the load balancer listens on."),
         new(NlbListener, Metadata.NetType, 4, "intranet|internet", "intranet", "Where the load balancer of the item 'default' is reached from."),

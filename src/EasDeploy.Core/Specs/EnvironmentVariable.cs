@@ -1,4 +1,20 @@
+using EasDeploy.Diagnostics;
+using EasDeploy.Items;
+using static EasDeploy.Items.PropertyCatalog;
+
 namespace EasDeploy.Specs;
 
 /// <summary>A variable of the container's environment.</summary>
-public sealed record EnvironmentVariable(string Name, string Value);
+/// <param name="Value">Text for the file; empty when <paramref name="FromEnvironment"/> is there.</param>
+/// <param name="FromEnvironment">Variable of the deploying process that holds the value; it is read only when the service is sent.</param>
+public sealed record EnvironmentVariable(string Name, string Value, Given<string>? FromEnvironment, SourceLocation Location)
+{
+    /// <summary>What the file holds: the value, or a reference in its place.</summary>
+    public string TextInFile => FromEnvironment is { } source ? ReferenceTo(source.Value) : Value;
+
+    /// <summary>Stands in the file for a value that is only known where the service is sent.</summary>
+    public static string ReferenceTo(string variable) => $"${{env:{variable}}}";
+
+    public static EnvironmentVariable From(AttachedItem item) => new(
+        item.Include.Trim(), item.Find(Metadata.Value)?.Text ?? "", item.ReadText(Metadata.FromEnvironment), item.Location);
+}

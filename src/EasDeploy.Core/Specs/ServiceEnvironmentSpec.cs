@@ -11,6 +11,9 @@ public sealed record ServiceEnvironmentSpec(
     ImmutableArray<StorageMount> Mounts,
     ImmutableArray<EnvironmentVariable> EnvironmentVariables)
 {
+    /// <summary>Variable of the deploying process that holds <c>user:password</c> of a private registry; null = none is needed.</summary>
+    public Given<string>? RegistryAuthFromEnvironment { get; init; }
+
     /// <summary>Source: deployment workflow, core principle 4.</summary>
     public const int DefaultPort = 8000;
 

@@ -78,7 +78,8 @@ public sealed record ServiceSpec
         {
             if (storage.Find(Metadata.MountPath) is { } path)
             {
-                bool readOnly = storage.ReadFlag(Metadata.ReadOnly)?.Value ?? false;
+                bool isDataset = StorageSource.Parse(storage.Include) is StorageSource.PaiDataset;
+                bool readOnly = storage.ReadFlag(Metadata.ReadOnly)?.Value ?? isDataset;
                 mounts.Add(new StorageMount(new(storage.Include.Trim(), storage.Location), new(path.Text.Trim(), path.Location), readOnly));
             }
         }
@@ -90,7 +91,10 @@ public sealed record ServiceSpec
             item.ReadText(Metadata.Command),
             item.ReadNumber(Metadata.Port),
             mounts.ToImmutable(),
-            [.. item.Environment.Select(variable => new EnvironmentVariable(variable.Include.Trim(), variable.Find(Metadata.Value)?.Text ?? ""))]);
+            [.. item.Environment.Select(EnvironmentVariable.From)])
+        {
+            RegistryAuthFromEnvironment = item.ReadText(Metadata.RegistryAuthFromEnvironment),
+        };
     }
 
     private static ResourcesSpec ReadResources(ServiceItem item)

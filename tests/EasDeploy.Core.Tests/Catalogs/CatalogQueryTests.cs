@@ -77,6 +77,19 @@ public sealed class CatalogQueryTests
     }
 
     [TestMethod]
+    public async Task A_dataset_is_asked_for_once_and_one_that_does_not_exist_is_left_out()
+    {
+        RecordingSource source = new();
+        ServiceSpec spec = TestService.Valid
+            .WithStorage("dataset:d-pcsah1t86bm8emu01@v1", ("MountPath", "/a"))
+            .WithStorage("dataset:d-pcsah1t86bm8emu01@v2", ("MountPath", "/b"))
+            .WithStorage("dataset:d-nobody", ("MountPath", "/c")).Spec();
+        Catalog catalog = await CatalogQuery.RunAsync(source, "cn-hangzhou", [spec], new FakeTimeProvider(), TestContext.CancellationToken);
+        Assert.HasCount(1, source.Calls.Where(call => call == "GetDataset d-pcsah1t86bm8emu01"));
+        Assert.AreEqual("qwen_weights", Assert.ContainsSingle(catalog.Datasets!.Value).Name);
+    }
+
+    [TestMethod]
     public async Task Who_may_not_read_the_VPC_products_goes_without_their_facts()
     {
         RecordingSource source = new() { IsForbidden = true };
@@ -143,6 +156,9 @@ public sealed class CatalogQueryTests
 
         public Task<ImmutableArray<CatalogLoadBalancer>> ListLoadBalancersAsync(CancellationToken ct) =>
             Answer("ListLoadBalancers", TestCatalog.LoadBalancers);
+
+        public Task<CatalogDataset?> GetDatasetAsync(string datasetId, CancellationToken ct) =>
+            Answer("GetDataset " + datasetId, TestCatalog.Datasets.FirstOrDefault(row => row.Id == datasetId));
 
         private Task<T> Answer<T>(string call, T answer)
         {

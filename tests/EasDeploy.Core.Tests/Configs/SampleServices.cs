@@ -46,7 +46,8 @@ internal static class SampleServices
                 new CatalogVSwitch("vsw-i", "vpc-bp13kiflgde6v9dc9smc8", "cn-hangzhou-i", 240, "Available"),
             ],
             [new CatalogSecurityGroup("sg-bp1e36bfv61nfy1yudyc", "eas-default", "vpc-bp13kiflgde6v9dc9smc8", IsServiceManaged: false)],
-            [new CatalogLoadBalancer("nlb-team", "team-nlb", "Active", "vpc-bp13kiflgde6v9dc9smc8")]));
+            [new CatalogLoadBalancer("nlb-team", "team-nlb", "Active", "vpc-bp13kiflgde6v9dc9smc8")]),
+        [new CatalogDataset("d-pcsah1t86bm8emu01", "qwen_weights", "OSS")]);
 
     /// <summary>The item of the README, with other metadata laid over it.</summary>
     public static ServiceItem Qwen(params (string Name, string Text)[] metadata) => Item(

@@ -52,6 +52,25 @@ public sealed class ServiceConfigTests
         {
             ScaleRules = [Attached("gpu", ("Threshold", "80"))],
         },
+        ["every-storage"] = Qwen(Network) with
+        {
+            Storage =
+            [
+                Attached("oss://yqtest-model/lora", ("MountPath", "/lora")),
+                Attached("06ba7400000-a000.cn-hangzhou.nas.aliyuncs.com:/models/a", ("MountPath", "/nas"), ("ReadOnly", "true")),
+                Attached("cpfs-0015a4ef.cn-hangzhou.cpfs.aliyuncs.com:/", ("MountPath", "/cpfs")),
+                Attached("dataset:d-pcsah1t86bm8emu01", ("MountPath", "/set")),
+                Attached("dataset:d-pcsah1t86bm8emu01@v1", ("MountPath", "/set1"), ("ReadOnly", "false")),
+            ],
+        },
+        ["references"] = Qwen(("RegistryAuthFromEnvironment", "REGISTRY_AUTH")) with
+        {
+            Environment =
+            [
+                Attached("HF_TOKEN", ("FromEnvironment", "HF_TOKEN")),
+                Attached("LOOKS_LIKE_ONE", ("Value", "${env:HF_TOKEN}")),
+            ],
+        },
         ["two-mounts"] = Qwen() with
         {
             Storage = [Attached("oss://yqtest-model/lora", ("MountPath", "/lora"), ("ReadOnly", "true")), Attached("oss://yqtest-model/cache/", ("MountPath", "/cache"))],
@@ -103,7 +122,7 @@ public sealed class ServiceConfigTests
         using JsonDocument config = JsonDocument.Parse(Config(Samples[sample]).Utf8);
         List<string> sections = [.. config.RootElement.EnumerateObject().Select(section => section.Name)];
 
-        List<string> order = ["metadata", "containers", "storage", "cloud", "networking", "autoscaler", "runtime"];
+        List<string> order = ["metadata", "containers", "storage", "cloud", "networking", "autoscaler", "runtime", "dockerAuth"];
         Assert.Contains("metadata", sections);
         Assert.Contains("containers", sections);
         CollectionAssert.AreEqual(order.Intersect(sections).ToList(), sections);
@@ -140,7 +159,7 @@ public sealed class ServiceConfigTests
         ServiceConfig config = Config(Qwen() with { Environment = [Attached("LETTERS", ("Value", "模型 \"x\""))] });
         byte[] file = config.Utf8.ToArray();
 
-        using JsonDocument sent = JsonDocument.Parse(config.BodyToSend(new Secret("canary-token-1")));
+        using JsonDocument sent = JsonDocument.Parse(config.BodyToSend(new Secret("canary-token-1"), NoVariable));
 
         Assert.AreEqual("canary-token-1", sent.RootElement.GetProperty("token").GetString());
         Assert.AreEqual("模型 \"x\"", sent.RootElement.GetProperty("containers")[0].GetProperty("env")[0].GetProperty("value").GetString());
@@ -154,8 +173,24 @@ public sealed class ServiceConfigTests
     {
         ServiceConfig config = Config(Qwen());
 
-        CollectionAssert.AreEqual(config.Utf8.ToArray(), config.BodyToSend(default).ToArray());
+        CollectionAssert.AreEqual(config.Utf8.ToArray(), config.BodyToSend(default, NoVariable).ToArray());
     }
+
+    [TestMethod]
+    public void A_value_from_the_environment_is_sent_and_the_file_holds_its_name()
+    {
+        ServiceConfig config = Config(Samples["references"]);
+
+        using JsonDocument sent = JsonDocument.Parse(config.BodyToSend(default, name => new Secret(name == "HF_TOKEN" ? "canary-hf-1" : "robot:canary-2")));
+
+        JsonElement env = sent.RootElement.GetProperty("containers")[0].GetProperty("env");
+        Assert.AreEqual("canary-hf-1", env[0].GetProperty("value").GetString());
+        Assert.AreEqual("${env:HF_TOKEN}", env[1].GetProperty("value").GetString(), "the author's own text is no reference");
+        Assert.AreEqual("robot:canary-2", Encoding.UTF8.GetString(sent.RootElement.GetProperty("dockerAuth").GetBytesFromBase64()));
+        Assert.DoesNotContain("canary", config.Text);
+    }
+
+    private static Secret NoVariable(string name) => throw new AssertFailedException($"'{name}' was read and nothing refers to it.");
 
     // The tests run without culture data (InvariantGlobalization), so the traits that break writers are set by hand.
     private static CultureInfo Foreign(string name)

@@ -26,6 +26,9 @@ internal sealed class Deployment : IProgress<DeploymentProgress>, IDisposable
 
     public double Jitter { get; set; }
 
+    /// <summary>Variables of the deploying process.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public ConcurrentQueue<DeploymentResult> Ended { get; } = new();
 
     /// <summary>Every text said, in order.</summary>
@@ -65,7 +68,10 @@ internal sealed class Deployment : IProgress<DeploymentProgress>, IDisposable
 
     public Task<ImmutableArray<DeploymentResult>> RunAllAsync(params ServiceItem[] items)
     {
-        DeploymentSurroundings surroundings = new("cn-hangzhou", Clock, () => Jitter, MaxParallel, "'dotnet build -t:EasStatus'");
+        DeploymentSurroundings surroundings = new("cn-hangzhou", Clock, () => Jitter, MaxParallel, "'dotnet build -t:EasStatus'")
+        {
+            ReadVariable = name => new Secret(Variables.GetValueOrDefault(name)),
+        };
         ServicesDeployment deployment = new(Cloud, Cloud, surroundings, this) { Ended = Ended.Enqueue };
         return deployment.RunAsync([.. items.Select(item => SampleServices.Spec(item, Policy))], _cancel.Token);
     }

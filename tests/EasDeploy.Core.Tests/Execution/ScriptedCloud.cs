@@ -148,6 +148,9 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
     public Task<ImmutableArray<CatalogLoadBalancer>> ListLoadBalancersAsync(CancellationToken ct) =>
         Query("ListLoadBalancers", catalog => catalog.Network.LoadBalancers ?? [], ct);
 
+    public Task<CatalogDataset?> GetDatasetAsync(string datasetId, CancellationToken ct) =>
+        Query("GetDataset", catalog => catalog.Datasets?.FirstOrDefault(row => row.Id == datasetId), ct);
+
     private Task<T> Query<T>(string operation, Func<Catalog, T> part, CancellationToken ct) =>
         Answer(operation, "", () => part(OnQuery(CountOf(operation))), ct);
 

@@ -13,7 +13,8 @@ public sealed class EAS4209NetworkNotUsed : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec.Network is { HasWholeNetwork: true, Gateway: null, Listeners.IsEmpty: true } network)
+        if (service.Spec.Network is { HasWholeNetwork: true, Gateway: null, Listeners.IsEmpty: true } network
+            && !service.Spec.Environment.Mounts.Any(mount => mount.Parsed is Specs.StorageSource.NasPath))
         {
             yield return Descriptor.At(network.VpcId!.Location, service.Name.Shown(), network.VpcId.Value.Shown());
         }

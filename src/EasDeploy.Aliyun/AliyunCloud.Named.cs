@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using EasDeploy.Aliyun.AIWorkSpace;
 using EasDeploy.Aliyun.Eas;
 using EasDeploy.Catalogs;
+using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Aliyun;
 
-/// <summary>The part of the catalog that only services with a gateway, a VPC or a load balancer need.</summary>
+/// <summary>The part of the catalog that only services with a gateway, a VPC, a load balancer or a dataset need.</summary>
 public sealed partial class AliyunCloud
 {
     public async Task<ImmutableArray<CatalogGateway>> ListGatewayAsync(CancellationToken ct) =>
@@ -42,4 +44,17 @@ public sealed partial class AliyunCloud
 
     public async Task<ImmutableArray<CatalogLoadBalancer>> ListLoadBalancersAsync(CancellationToken ct) =>
         [.. (await Nlb.ListLoadBalancersAsync(null, ct).ConfigureAwait(false)).Select(row => new CatalogLoadBalancer(row.Id, row.Name, row.Status, row.VpcId))];
+
+    public async Task<CatalogDataset?> GetDatasetAsync(string datasetId, CancellationToken ct)
+    {
+        try
+        {
+            Dataset dataset = await AIWorkSpace.GetDatasetAsync(datasetId, ct).ConfigureAwait(false);
+            return new CatalogDataset(dataset.Id, dataset.Name, dataset.DataSourceType);
+        }
+        catch (CloudException exception) when (exception.Descriptor == CloudDiagnostics.NotFound)
+        {
+            return null;
+        }
+    }
 }
