@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EasDeploy.Diagnostics;
+using EasDeploy.Items;
 using EasDeploy.Resolution;
 using EasDeploy.Rules;
 using EasDeploy.Specs;
@@ -52,7 +53,7 @@ public sealed class ServiceConfig
             NetworkingPart.Of(service),
             AutoscalerPart.Of(service),
             RuntimePart.Of(service),
-            service.Spec.Environment.RegistryAuthFromEnvironment is { } auth ? EnvironmentVariable.ReferenceTo(auth.Value) : null);
+            service.Spec.Environment.RegistryAuthFromEnvironment is { } auth ? VariableReference.Of(auth.Value) : null);
         string json = service.Spec.Item.ConfigRest is { } rest
             ? ConfigOverlay.Of(JsonSerializer.SerializeToNode(document, s_context.ServiceConfigDocument)!.AsObject(), rest).ToJsonString(s_context.Options)
             : JsonSerializer.Serialize(document, s_context.ServiceConfigDocument);

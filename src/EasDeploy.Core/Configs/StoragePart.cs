@@ -22,8 +22,8 @@ internal sealed record StoragePart(
         StorageSource.OssFolder oss => new(mount.MountPath.Value, new OssSource(oss.Path, mount.ReadOnly), null, null),
         StorageSource.NasPath nas => new(mount.MountPath.Value, null, new NfsSource(nas.Server, nas.Path, mount.ReadOnly), null),
         StorageSource.PaiDataset dataset => new(mount.MountPath.Value, null, null, new DatasetSource(dataset.Id, dataset.Version, mount.ReadOnly)),
-        // A rule has refused it: a config is only made of what no rule objects to.
-        _ => throw new InvalidOperationException($"'{mount.Source}' has no known form."),
+        // Only in a draft: a rule refuses it.
+        _ => new(mount.MountPath.Value, new OssSource(mount.Source.Value, mount.ReadOnly), null, null),
     };
 }
 

@@ -10,10 +10,7 @@ namespace EasDeploy.Specs;
 public sealed record EnvironmentVariable(string Name, string Value, Given<string>? FromEnvironment, SourceLocation Location)
 {
     /// <summary>What the file holds: the value, or a reference in its place.</summary>
-    public string TextInFile => FromEnvironment is { } source ? ReferenceTo(source.Value) : Value;
-
-    /// <summary>Stands in the file for a value that is only known where the service is sent.</summary>
-    public static string ReferenceTo(string variable) => $"${{env:{variable}}}";
+    public string TextInFile => FromEnvironment is { } source ? VariableReference.Of(source.Value) : Value;
 
     public static EnvironmentVariable From(AttachedItem item) => new(
         item.Include.Trim(), item.Find(Metadata.Value)?.Text ?? "", item.ReadText(Metadata.FromEnvironment), item.Location);

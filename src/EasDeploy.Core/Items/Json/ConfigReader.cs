@@ -55,6 +55,12 @@ public static class ConfigReader
             Take(Metadata.AutoscaleMax, "/autoscaler/max", JsonTypes.WholeNumber);
         }
 
+        if (Text(cursor.Peek("/dockerAuth")) is { } auth && VariableReference.NameIn(auth) is { } variable)
+        {
+            metadata[Metadata.RegistryAuthFromEnvironment] = new ItemValue(variable, cursor.At("/dockerAuth"));
+            cursor.Remove("/dockerAuth");
+        }
+
         ImmutableArray<AttachedItem> variables = Variables(cursor);
         ImmutableArray<AttachedItem> mounts = Mounts(cursor);
         ImmutableArray<AttachedItem> listeners = Listeners(cursor);
@@ -147,13 +153,17 @@ public static class ConfigReader
             .. list.Select((entry, i) => new AttachedItem(
                 Text(entry!["name"])!,
                 cursor.At($"{Pointer}/{i}"),
-                Of((Metadata.Value, new ItemValue(entry["value"]!.GetValue<string>(), cursor.At($"{Pointer}/{i}/value")))))),
+                Of(ValueOf(entry["value"]!.GetValue<string>(), $"{Pointer}/{i}/value")))),
         ];
         cursor.Remove(Pointer);
         return variables;
+
+        (string, ItemValue) ValueOf(string value, string pointer) => VariableReference.NameIn(value) is { } name
+            ? (Metadata.FromEnvironment, new ItemValue(name, cursor.At(pointer)))
+            : (Metadata.Value, new ItemValue(value, cursor.At(pointer)));
     }
 
-    /// <summary>Plain OSS folders become mounts; what else is mounted stays in the document. The order of mounts means nothing.</summary>
+    /// <summary>Folders of OSS and of file servers, and datasets, become mounts; what else is mounted stays in the document. The order of mounts means nothing.</summary>
     private static ImmutableArray<AttachedItem> Mounts(ConfigCursor cursor)
     {
         if (cursor.Peek("/storage") is not JsonArray list)
@@ -161,23 +171,11 @@ public static class ConfigReader
             return [];
         }
 
-        ImmutableArray<AttachedItem>.Builder mounts = ImmutableArray.CreateBuilder<AttachedItem>();
-        for (int i = 0; i < list.Count; i++)
-        {
-            if (list[i] is JsonObject { Count: 2 } entry && Text(entry["mount_path"]) is { } path && entry["oss"] is JsonObject { Count: 1 or 2 } oss
-                && Text(oss["path"]) is { } source && (oss.Count == 1 || oss["readOnly"]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False))
-            {
-                string pointer = $"/storage/{i}";
-                mounts.Add(new AttachedItem(source, cursor.At($"{pointer}/oss/path"), Of(
-                    (Metadata.MountPath, new ItemValue(path, cursor.At($"{pointer}/mount_path"))),
-                    (Metadata.ReadOnly, new ItemValue(oss["readOnly"]?.GetValueKind() == JsonValueKind.True ? "true" : "false", cursor.At($"{pointer}/oss/readOnly"))))));
-            }
-        }
-
+        List<AttachedItem> mounts = [.. list.Select((entry, i) => ConfigMount.Read(entry, $"/storage/{i}", cursor)).OfType<AttachedItem>()];
         if (mounts.Count == list.Count)
         {
             cursor.Remove("/storage");
-            return mounts.ToImmutable();
+            return [.. mounts];
         }
 
         // Some are of another kind: written and kept entries must not be mixed up, so all are kept.
