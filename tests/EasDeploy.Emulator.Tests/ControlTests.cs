@@ -93,6 +93,42 @@ public sealed class ControlTests
     }
 
     [TestMethod]
+    public async Task Everything_a_service_has_is_in_the_state()
+    {
+        await using EmulatorHost first = await EmulatorHost.StartAsync();
+        await using EmulatorHost second = await EmulatorHost.StartAsync();
+        using var http = new HttpClient();
+        using var client = new SignedClient(first.Address);
+        await client.SendAsync("CreateService", "POST", Services, Documents.Service("qwen_chat"));
+        string instance = (await client.GetAsync("ListServiceInstances", One + "/instances"))["Instances"]![0]!["InstanceName"]!.GetValue<string>();
+        await client.SendAsync("UpdateService", "PUT", One, """{"metadata":{"disk":30}}""");
+        await client.GetAsync("DescribeService", One);
+        await client.SendAsync("UpdateServiceInstance", "PUT", $"{One}/instances/{instance}", """{"Isolate":true}""");
+        await client.SendAsync("UpdateServiceLabel", "PUT", One + "/label", """{"Labels":{"team":"ml ops"}}""");
+        await client.SendAsync("CreateServiceAutoScaler", "POST", One + "/autoscaler", """{"min":1,"max":3,"scaleStrategies":[{"metricName":"qps","threshold":10}]}""");
+        await client.SendAsync("CreateServiceCronScaler", "POST", One + "/cronscaler", """{"ScaleJobs":[{"Name":"day","Schedule":"0 0 8 * * *","TargetSize":3}]}""");
+        await client.SendAsync("UpdateServiceSafetyLock", "PUT", One + "/lock", """{"Lock":"dangerous"}""");
+
+        JsonObject state = await SendAsync(http, HttpMethod.Get, new Uri(first.Address, "_control/state").AbsoluteUri);
+        await SendAsync(http, HttpMethod.Put, new Uri(second.Address, "_control/state").AbsoluteUri, state.ToJsonString());
+        JsonObject again = await SendAsync(http, HttpMethod.Get, new Uri(second.Address, "_control/state").AbsoluteUri);
+
+        Assert.AreEqual(state.ToJsonString(), again.ToJsonString());
+        using var other = new SignedClient(second.Address);
+        foreach ((string action, string path, string kept) in ((string, string, string)[])
+        [
+            ("DescribeService", "", "dangerous"), ("DescribeService", "", "ml ops"), ("ListServiceInstances", "/instances", "\"Isolated\":true"),
+            ("DescribeServiceAutoScaler", "/autoscaler", "qps"), ("DescribeServiceCronScaler", "/cronscaler", "0 0 8 * * *"),
+            ("ListServiceVersions", "/versions", "disk"), ("DescribeServiceEvent", "/events", "Updated"), ("DescribeServiceEndpoints", "/endpoints", "DefaultGateway"),
+        ])
+        {
+            string there = await TextAsync(other, second.Address, action, path);
+            Assert.AreEqual(await TextAsync(client, first.Address, action, path), there, action);
+            Assert.Contains(kept, there);
+        }
+    }
+
+    [TestMethod]
     public async Task A_life_cycle_is_planned_before_and_changed_after_creation()
     {
         await using EmulatorHost host = await EmulatorHost.StartAsync();
@@ -120,6 +156,22 @@ public sealed class ControlTests
         Assert.DoesNotContain("Signature", journal.ToJsonString());
         await SendAsync(http, HttpMethod.Delete, "_control/requests");
         Assert.HasCount(0, host.Requests);
+    }
+
+    [TestMethod]
+    public async Task The_journal_has_stars_where_a_secret_stood()
+    {
+        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        using var http = new HttpClient { BaseAddress = host.Address };
+        (await http.GetAsync("/?Action=GetCallerIdentity&Version=2015-04-01&AccessKeyId=me&security%2Dtoken=tok&Signature=sig%3D&BearerToken=bear&x=Signature")).Dispose();
+        (await http.GetAsync("/?Action=AssumeRoleWithOIDC&Version=2015-04-01&OIDCToken=jwt&RoleSessionName=Signature%3Dx&Signature")).Dispose();
+
+        Assert.AreEqual(
+            "Action=GetCallerIdentity&Version=2015-04-01&AccessKeyId=me&security-token=***&Signature=***&BearerToken=***&x=Signature",
+            host.RequestsOf("GetCallerIdentity").Single().Query);
+        Assert.AreEqual(
+            "Action=AssumeRoleWithOIDC&Version=2015-04-01&OIDCToken=***&RoleSessionName=Signature%3Dx&Signature",
+            host.RequestsOf("AssumeRoleWithOIDC").Single().Query);
     }
 
     [TestMethod]
@@ -157,5 +209,13 @@ public sealed class ControlTests
         string text = await answer.Content.ReadAsStringAsync();
         Assert.AreEqual(expected, answer.StatusCode, text);
         return JsonNode.Parse(text)!.AsObject();
+    }
+
+    /// <returns>An answer without what differs between two emulators: its id and its address.</returns>
+    private static async Task<string> TextAsync(SignedClient client, Uri address, string action, string path)
+    {
+        JsonObject answer = await client.GetAsync(action, One + path);
+        answer.Remove("RequestId");
+        return answer.ToJsonString().Replace(address.Authority, "", StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using EasDeploy.Emulator.Operations;
 using EasDeploy.Emulator.State;
@@ -25,13 +24,14 @@ internal static class DescribeServiceEvent
 
         ServiceEvent[] rows =
         [
-            .. service.Events.Where(e => e.Time >= from && e.Time <= to && (type is null || e.Type == type)),
+            .. service.Events.Where(e => e.Time >= from && e.Time <= to && (type is null || e.Type == type) && IsOf(e, service, call)),
         ];
-        long number = Positive(call, "PageNum", 1);
-        long size = Positive(call, "PageSize", 100);
+        IReadOnlyList<ServiceEvent> page = call.Page(rows, "PageNum");
+        long number = call.Number("PageNum") ?? 1;
+        long size = call.Number("PageSize") ?? 100;
         return new JsonObject
         {
-            ["Events"] = new JsonArray([.. rows.Skip((int)((number - 1) * size)).Take((int)size).Select(View)]),
+            ["Events"] = new JsonArray([.. page.Select(View)]),
             ["PageNum"] = number,
             ["TotalPageNum"] = (rows.Length + size - 1) / size,
             ["TotalCount"] = rows.Length,
@@ -47,15 +47,7 @@ internal static class DescribeServiceEvent
         ["Resource"] = e.Resource,
     };
 
-    private static long Positive(ApiCall call, string name, long fallback)
-    {
-        if (call.Text(name) is not string text)
-        {
-            return fallback;
-        }
-
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0
-            ? value
-            : throw ApiException.InvalidParameter($"The parameter {name} must be a whole number of at least 1.");
-    }
+    /// <summary>An instance has the events of all pods: which one is not kept.</summary>
+    private static bool IsOf(ServiceEvent e, EasService service, ApiCall call) => call.Text("InstanceName") is not { Length: > 0 } instance
+        || (e.Resource == "Pod" && InstanceView.All(service, call.Cloud).Any(i => i["InstanceName"]!.GetValue<string>() == instance));
 }

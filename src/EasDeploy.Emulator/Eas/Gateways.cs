@@ -9,12 +9,15 @@ namespace EasDeploy.Emulator.Eas;
 internal static class Gateways
 {
     private static readonly (string Parameter, string Field)[] Equal =
-        [("GatewayId", "GatewayId"), ("Status", "Status"), ("ChargeType", "ChargeType"), ("InternetEnabled", "InternetEnabled")];
+        [
+        ("GatewayId", "GatewayId"), ("Status", "Status"), ("ChargeType", "ChargeType"), ("InternetEnabled", "InternetEnabled"),
+        ("GatewayType", "GatewayType"), ("ResourceName", "ResourceName"),
+    ];
 
     public static JsonObject List(ApiCall call)
     {
         IEnumerable<JsonObject> rows = (call.Account.OwnsSeeds ? call.Cloud.Catalog.Gateways : [])
-            .Matching(call, Equal).Containing(call, "GatewayName", "GatewayName");
+            .Matching(call, Equal).Containing(call, "GatewayName", "GatewayName").Where(g => Labelled(g, call));
         rows = rows.SortedBy(call.Text("Sort") ?? "CreateTime", !string.Equals(call.Text("Order"), "asc", StringComparison.OrdinalIgnoreCase));
         JsonObject[] all = [.. rows];
         return new JsonObject
@@ -25,6 +28,9 @@ internal static class Gateways
             ["TotalCount"] = all.Length,
         };
     }
+
+    private static bool Labelled(JsonObject gateway, ApiCall call) => call.Map("Label").All(wanted => (gateway["Labels"] as JsonArray ?? [])
+        .Any(l => l?["LabelKey"]?.ToString() == wanted.Key && (wanted.Value is null || l["LabelValue"]?.ToString() == wanted.Value)));
 
     public static JsonObject Describe(ApiCall call) => Details(call)["DescribeGateway"]!.DeepClone().AsObject();
 

@@ -32,7 +32,7 @@ internal static class EcsOperations
 
         JsonObject[] rows = [.. Rows(call)];
         (IReadOnlyList<JsonObject> page, string token) = byNumber
-            ? (rows.Skip((int)(((call.Number("PageNumber") ?? 1) - 1) * (call.Number("PageSize") ?? 10))).Take((int)(call.Number("PageSize") ?? 10)).ToArray(), "")
+            ? (call.Page(rows), "")
             : TokenPage.Of(call, rows, MostPerPage, "InValidParameter.NextToken");
         var answer = new JsonObject
         {

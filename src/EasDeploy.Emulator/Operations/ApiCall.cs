@@ -49,12 +49,13 @@ internal sealed record ApiCall(
     /// <exception cref="ApiException">400 InvalidParameter when either is below 1. Source: openapi.md §6 (min 1); EAS assumed alike.</exception>
     public IReadOnlyList<T> Page<T>(IReadOnlyList<T> rows, string numberName = "PageNumber", string sizeName = "PageSize")
     {
-        long number = AtLeastOne(numberName);
-        long size = AtLeastOne(sizeName);
-        return (number - 1) * size >= rows.Count ? [] : [.. rows.Skip((int)((number - 1) * size)).Take((int)Math.Min(size, rows.Count))];
+        long number = AtLeastOne(numberName, otherwise: 1);
+        long size = AtLeastOne(sizeName, otherwise: 10);
+        return number - 1 > rows.Count / size ? [] : [.. rows.Skip((int)((number - 1) * size)).Take((int)Math.Min(size, rows.Count))];
     }
 
-    private long AtLeastOne(string name) => Number(name) is long value and > 0
-        ? value
-        : throw ApiException.InvalidParameter($"The parameter {name} must be at least 1.");
+    private long AtLeastOne(string name, long otherwise) =>
+        Text(name) is not string text ? otherwise
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value > 0 ? value
+        : throw ApiException.InvalidParameter($"The parameter {name} must be a whole number of at least 1.");
 }

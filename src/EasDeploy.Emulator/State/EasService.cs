@@ -99,6 +99,11 @@ internal sealed class EasService
             service.Labels[key] = value;
         }
 
+        foreach ((string instance, JsonObject flags) in state.InstanceFlags)
+        {
+            service.InstanceFlags[instance] = flags;
+        }
+
         service.Versions.AddRange(state.Versions.Select(v => new ServiceVersion(new ServiceConfig(v.Config), v.BuildTime)));
         service.Events.AddRange(state.Events);
         service.Timeline.AddRange(state.Timeline);
@@ -126,6 +131,7 @@ internal sealed class EasService
         SafetyLock = SafetyLock,
         AutoScaler = AutoScaler,
         CronScaler = CronScaler,
+        InstanceFlags = InstanceFlags,
         LifeCycle = LifeCycle,
         Restarts = Restarts,
         Current = Current,

@@ -34,6 +34,9 @@ internal sealed record ServiceState
 
     public JsonObject? CronScaler { get; init; }
 
+    /// <summary>Instances taken out of traffic, by name.</summary>
+    public IReadOnlyDictionary<string, JsonObject> InstanceFlags { get; init; } = new Dictionary<string, JsonObject>();
+
     public string? LifeCycle { get; init; }
 
     public int Restarts { get; init; }
