@@ -15,10 +15,15 @@ export const region = 'cn-hangzhou';
 let assertions = 0;
 
 // node:assert, counting.
-export const assert = Object.fromEntries(['ok', 'equal', 'notEqual', 'deepEqual', 'match', 'fail'].map(name => [name, (...values) => {
-  assertions++;
-  return strict[name](...values);
-}]));
+export const assert = Object.fromEntries(
+  ['ok', 'equal', 'notEqual', 'deepEqual', 'match', 'fail'].map(name => [
+    name,
+    (...values) => {
+      assertions++;
+      return strict[name](...values);
+    },
+  ]),
+);
 
 export function seed(name) {
   return JSON.parse(readFileSync(join(seeds, `${name}.json`), 'utf8'));

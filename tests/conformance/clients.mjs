@@ -13,8 +13,14 @@ export const patience = 120_000;
 
 export function config(types, more) {
   return new types.Config({
-    readTimeout: patience, connectTimeout: patience,
-    accessKeyId: emulator.accessKeyId, accessKeySecret: emulator.accessKeySecret, endpoint: emulator.host, protocol: 'http', regionId: 'cn-hangzhou', ...more,
+    readTimeout: patience,
+    connectTimeout: patience,
+    accessKeyId: emulator.accessKeyId,
+    accessKeySecret: emulator.accessKeySecret,
+    endpoint: emulator.host,
+    protocol: 'http',
+    regionId: 'cn-hangzhou',
+    ...more,
   });
 }
 
@@ -22,20 +28,29 @@ export function config(types, more) {
 export function generic(packageName) {
   const library = require(packageName);
   const types = library.$OpenApiUtil ?? library;
-  const runtime = () => (packageName.endsWith('core')
-    ? new (require('@darabonba/typescript').RuntimeOptions)({})
-    : new (require('@alicloud/tea-util').RuntimeOptions)({}));
+  const runtime = () =>
+    packageName.endsWith('core')
+      ? new (require('@darabonba/typescript').RuntimeOptions)({})
+      : new (require('@alicloud/tea-util').RuntimeOptions)({});
   const call = async (credentials, params, request) => {
     const client = new library.default(config(types, credentials));
-    const answer = await client.callApi(new types.Params({ protocol: 'HTTP', authType: 'AK', bodyType: 'json', ...params }),
-      new types.OpenApiRequest({ query: {}, headers: {}, ...request }), runtime());
+    const answer = await client.callApi(
+      new types.Params({ protocol: 'HTTP', authType: 'AK', bodyType: 'json', ...params }),
+      new types.OpenApiRequest({ query: {}, headers: {}, ...request }),
+      runtime(),
+    );
     return answer.body;
   };
   const roa = (credentials, action, version, method, pathname, query, body) =>
     call(credentials, { action, version, method, pathname, style: 'ROA', reqBodyType: 'json' }, { query: query ?? {}, body });
   const rpc = (credentials, action, version, query, more = {}) =>
-    call(credentials, { action, version, method: 'POST', pathname: '/', style: 'RPC', reqBodyType: 'formData', ...more.params }, { query, body: more.body });
-  const easAs = (credentials, action, method, path, query, body) => roa(credentials, action, versions.eas, method, `/api/v2${path}`, query, body);
+    call(
+      credentials,
+      { action, version, method: 'POST', pathname: '/', style: 'RPC', reqBodyType: 'formData', ...more.params },
+      { query, body: more.body },
+    );
+  const easAs = (credentials, action, method, path, query, body) =>
+    roa(credentials, action, versions.eas, method, `/api/v2${path}`, query, body);
   return {
     roa,
     rpc,
@@ -60,14 +75,23 @@ export function vpcClient(more) {
 // The older clients, with the older signatures.
 export function popCore(kind, apiVersion, more) {
   return new (require('@alicloud/pop-core')[kind])({
-    accessKeyId: emulator.accessKeyId, accessKeySecret: emulator.accessKeySecret, endpoint: emulator.address, apiVersion, opts: { timeout: patience }, ...more,
+    accessKeyId: emulator.accessKeyId,
+    accessKeySecret: emulator.accessKeySecret,
+    endpoint: emulator.address,
+    apiVersion,
+    opts: { timeout: patience },
+    ...more,
   });
 }
 
 export function ossClient(authorizationV4, more) {
   const OSS = require('ali-oss');
   return new OSS({
-    accessKeyId: emulator.accessKeyId, accessKeySecret: emulator.accessKeySecret, endpoint: emulator.address, region: 'oss-cn-hangzhou', authorizationV4, ...more,
+    accessKeyId: emulator.accessKeyId,
+    accessKeySecret: emulator.accessKeySecret,
+    endpoint: emulator.address,
+    region: 'oss-cn-hangzhou',
+    authorizationV4,
+    ...more,
   });
 }
-

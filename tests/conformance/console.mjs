@@ -7,20 +7,37 @@ const require = createRequire(import.meta.url);
 const { chromium } = require('playwright-core');
 const { ROAClient } = require('@alicloud/pop-core');
 
-const eas = new ROAClient({ accessKeyId: emulator.accessKeyId, accessKeySecret: emulator.accessKeySecret, endpoint: emulator.address, apiVersion: '2021-07-01' });
+const eas = new ROAClient({
+  accessKeyId: emulator.accessKeyId,
+  accessKeySecret: emulator.accessKeySecret,
+  endpoint: emulator.address,
+  apiVersion: '2021-07-01',
+});
 const image = seed('images').Images.find(i => i.Name === 'vllm:0.14.0-gpu').ImageUri;
-const create = (name, type) => eas.post('/api/v2/services', {}, JSON.stringify({
-  metadata: { name }, containers: [{ image, port: 8000 }], cloud: { computing: { instance_type: type } },
-}), { 'content-type': 'application/json' });
+const create = (name, type) =>
+  eas.post(
+    '/api/v2/services',
+    {},
+    JSON.stringify({
+      metadata: { name },
+      containers: [{ image, port: 8000 }],
+      cloud: { computing: { instance_type: type } },
+    }),
+    { 'content-type': 'application/json' },
+  );
 
 const browser = await chromium.launch({ executablePath: process.argv[6], args: ['--no-sandbox'] });
 try {
   const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
   const foreign = [];
   const problems = [];
-  page.on('request', r => { if (!r.url().startsWith(emulator.address)) foreign.push(r.url()); });
+  page.on('request', r => {
+    if (!r.url().startsWith(emulator.address)) foreign.push(r.url());
+  });
   page.on('pageerror', e => problems.push(String(e)));
-  page.on('console', m => { if (m.type() === 'error') problems.push(m.text()); });
+  page.on('console', m => {
+    if (m.type() === 'error') problems.push(m.text());
+  });
 
   await check('console', 'an empty emulator says how to begin', async () => {
     await page.goto(`${emulator.address}/`);

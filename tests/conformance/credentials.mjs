@@ -32,12 +32,23 @@ export async function credentials() {
     assert.equal((await easAs({ ...nobody, credential: held }, 'ListGateway', 'GET', '/gateways', { PageSize: '1' })).PageSize, 1);
   });
   await ok('access_key with a wrong secret is refused', () =>
-    refused(identity(credential({ type: 'access_key', ...key, accessKeySecret: 'wrong' })), 'SignatureDoesNotMatch', 400));
+    refused(identity(credential({ type: 'access_key', ...key, accessKeySecret: 'wrong' })), 'SignatureDoesNotMatch', 400),
+  );
   await ok('sts signs as the assumed role', async () => {
-    const held = credential({ type: 'sts', accessKeyId: session.AccessKeyId, accessKeySecret: session.AccessKeySecret, securityToken: session.SecurityToken });
+    const held = credential({
+      type: 'sts',
+      accessKeyId: session.AccessKeyId,
+      accessKeySecret: session.AccessKeySecret,
+      securityToken: session.SecurityToken,
+    });
     const got = await identity(held);
     assert.deepEqual([got.IdentityType, got.Arn], ['AssumedRoleUser', 'acs:ram::1234567890123456:assumed-role/deployer/referee']);
-    const other = credential({ type: 'sts', accessKeyId: session.AccessKeyId, accessKeySecret: session.AccessKeySecret, securityToken: 'other' });
+    const other = credential({
+      type: 'sts',
+      accessKeyId: session.AccessKeyId,
+      accessKeySecret: session.AccessKeySecret,
+      securityToken: 'other',
+    });
     await refused(identity(other), 'InvalidSecurityToken.Malformed', 403);
   });
   await ok('bearer speaks with a token alone', async () => {
@@ -75,16 +86,30 @@ async function overHttp(ok) {
     };
     return new library.default(null, provider);
   };
-  const assume = more => library.RAMRoleARNCredentialsProvider.builder()
-    .withCredentialsProvider(library.StaticAKCredentialsProvider.builder().withAccessKeyId(key.accessKeyId).withAccessKeySecret(more?.secret ?? key.accessKeySecret).build())
-    .withRoleArn(more?.arn ?? role.RoleArn).withRoleSessionName('referee').withDurationSeconds(900).withStsEndpoint(emulator.host).withReadTimeout(patience).build();
+  const assume = more =>
+    library.RAMRoleARNCredentialsProvider.builder()
+      .withCredentialsProvider(
+        library.StaticAKCredentialsProvider.builder()
+          .withAccessKeyId(key.accessKeyId)
+          .withAccessKeySecret(more?.secret ?? key.accessKeySecret)
+          .build(),
+      )
+      .withRoleArn(more?.arn ?? role.RoleArn)
+      .withRoleSessionName('referee')
+      .withDurationSeconds(900)
+      .withStsEndpoint(emulator.host)
+      .withReadTimeout(patience)
+      .build();
 
   await ok('ram_role_arn assumes the role (RPC v1, form) and signs with its keys', async () => {
     assert.equal((await identity(plain(assume()))).IdentityType, 'AssumedRoleUser');
   });
   await ok('ram_role_arn tells a wrong secret and a missing role', async () => {
     // 'invalid' is what the library says when the string it signed is the one the answer names: only the secret can be wrong then.
-    for (const [more, code] of [[{ secret: 'wrong' }, 'the access key secret is invalid'], [{ arn: 'acs:ram::1234567890123456:role/no-such-role' }, 'EntityNotExist.Role']]) {
+    for (const [more, code] of [
+      [{ secret: 'wrong' }, 'the access key secret is invalid'],
+      [{ arn: 'acs:ram::1234567890123456:role/no-such-role' }, 'EntityNotExist.Role'],
+    ]) {
       let told = '';
       try {
         await identity(plain(assume(more)));
@@ -98,8 +123,15 @@ async function overHttp(ok) {
   try {
     await ok('oidc_role_arn sends the token of its file and signs with the keys', async () => {
       writeFileSync(join(folder, 'token'), 'a.b.c');
-      const provider = library.OIDCRoleArnCredentialsProvider.builder().withRoleArn(role.RoleArn).withOIDCProviderArn('acs:ram::1234567890123456:oidc-provider/ci')
-        .withOIDCTokenFilePath(join(folder, 'token')).withRoleSessionName('referee').withDurationSeconds(900).withStsEndpoint(emulator.host).withReadTimeout(patience).build();
+      const provider = library.OIDCRoleArnCredentialsProvider.builder()
+        .withRoleArn(role.RoleArn)
+        .withOIDCProviderArn('acs:ram::1234567890123456:oidc-provider/ci')
+        .withOIDCTokenFilePath(join(folder, 'token'))
+        .withRoleSessionName('referee')
+        .withDurationSeconds(900)
+        .withStsEndpoint(emulator.host)
+        .withReadTimeout(patience)
+        .build();
       assert.equal((await identity(plain(provider))).IdentityType, 'AssumedRoleUser');
     });
   } finally {
@@ -116,10 +148,22 @@ async function chain(ok, session) {
     Object.assign(process.env, { HOME: home, USERPROFILE: home, ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true' });
     await ok('the default chain reads a StsToken profile of the CLI', async () => {
       mkdirSync(join(home, '.aliyun'));
-      writeFileSync(join(home, '.aliyun', 'config.json'), JSON.stringify({
-        current: 'ci',
-        profiles: [{ name: 'ci', mode: 'StsToken', access_key_id: session.AccessKeyId, access_key_secret: session.AccessKeySecret, sts_token: session.SecurityToken }],
-      }), { mode: 0o600 });
+      writeFileSync(
+        join(home, '.aliyun', 'config.json'),
+        JSON.stringify({
+          current: 'ci',
+          profiles: [
+            {
+              name: 'ci',
+              mode: 'StsToken',
+              access_key_id: session.AccessKeyId,
+              access_key_secret: session.AccessKeySecret,
+              sts_token: session.SecurityToken,
+            },
+          ],
+        }),
+        { mode: 0o600 },
+      );
       const held = new library.default();
       assert.equal((await identity(held)).IdentityType, 'AssumedRoleUser');
       assert.equal((await held.getCredential()).providerName, 'default/cli_profile');

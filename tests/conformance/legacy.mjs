@@ -20,9 +20,17 @@ async function rpc(method) {
     assert.equal((await client().request('GetCallerIdentity', {}, { method })).AccountId, '1234567890123456');
   });
   await ok('AssumeRole with hard characters', async () => {
-    const parameters = { RoleArn: 'acs:ram::1234567890123456:role/deployer', RoleSessionName: 'a.b@c-d_e', Policy: '{"Statement":[{"Effect":"Allow (é*!~\')"}]}' };
+    const parameters = {
+      RoleArn: 'acs:ram::1234567890123456:role/deployer',
+      RoleSessionName: 'a.b@c-d_e',
+      Policy: '{"Statement":[{"Effect":"Allow (é*!~\')"}]}',
+    };
     const { Credentials } = await client().request('AssumeRole', parameters, { method });
-    const session = client({ accessKeyId: Credentials.AccessKeyId, accessKeySecret: Credentials.AccessKeySecret, securityToken: Credentials.SecurityToken });
+    const session = client({
+      accessKeyId: Credentials.AccessKeyId,
+      accessKeySecret: Credentials.AccessKeySecret,
+      securityToken: Credentials.SecurityToken,
+    });
     assert.equal((await session.request('GetCallerIdentity', {}, { method })).IdentityType, 'AssumedRoleUser');
   });
   await ok('a wrong secret and an unknown key are refused', async () => {
@@ -43,16 +51,29 @@ async function flattened() {
   });
   await ok('flattened lists', async () => {
     const ids = [seed('nlbs').LoadBalancers[0].LoadBalancerId, seed('nlbs').LoadBalancers[2].LoadBalancerId];
-    const got = await popCore('RPCClient', '2022-04-30').request('ListLoadBalancers', { RegionId: region, LoadBalancerIds: ids }, { method: 'POST' });
-    assert.deepEqual(got.LoadBalancers.map(b => b.LoadBalancerId), ids);
+    const got = await popCore('RPCClient', '2022-04-30').request(
+      'ListLoadBalancers',
+      { RegionId: region, LoadBalancerIds: ids },
+      { method: 'POST' },
+    );
+    assert.deepEqual(
+      got.LoadBalancers.map(b => b.LoadBalancerId),
+      ids,
+    );
   });
   await ok('security groups, VPCs and vSwitches have the lists of the seeds', async () => {
     const groups = await popCore('RPCClient', '2014-05-26').request('DescribeSecurityGroups', { RegionId: region, MaxResults: 100 });
     assert.deepEqual(plain(groups.SecurityGroups), seed('security-groups').SecurityGroups);
     const vpcs = await popCore('RPCClient', '2016-04-28').request('DescribeVpcs', { RegionId: region, PageSize: 50 });
-    assert.deepEqual(vpcs.Vpcs.Vpc.map(v => v.VpcId), seed('vpcs').Vpcs.Vpc.map(v => v.VpcId));
+    assert.deepEqual(
+      vpcs.Vpcs.Vpc.map(v => v.VpcId),
+      seed('vpcs').Vpcs.Vpc.map(v => v.VpcId),
+    );
     const switches = await popCore('RPCClient', '2016-04-28').request('DescribeVSwitches', { RegionId: region, PageSize: 50 });
-    assert.deepEqual(switches.VSwitches.VSwitch.map(v => v.VSwitchId), seed('vswitches').VSwitches.VSwitch.map(v => v.VSwitchId));
+    assert.deepEqual(
+      switches.VSwitches.VSwitch.map(v => v.VSwitchId),
+      seed('vswitches').VSwitches.VSwitch.map(v => v.VSwitchId),
+    );
   });
 }
 
@@ -60,9 +81,13 @@ async function roa() {
   const client = (apiVersion, more) => popCore('ROAClient', apiVersion, more);
   const ok = (title, body) => check(packageName, `ROA v1: ${title}`, body);
   const json = { 'content-type': 'application/json' };
-  const text = (name, more) => JSON.stringify({
-    metadata: { name }, containers: [{ image: 'registry.example.com/mine:1', port: 8000, command: 'serve é' }], cloud: { computing: { instance_type: 'ecs.c7.large' } }, ...more,
-  });
+  const text = (name, more) =>
+    JSON.stringify({
+      metadata: { name },
+      containers: [{ image: 'registry.example.com/mine:1', port: 8000, command: 'serve é' }],
+      cloud: { computing: { instance_type: 'ecs.c7.large' } },
+      ...more,
+    });
 
   await ok('ListImages with hard characters', async () => {
     const got = await client('2021-02-04').get('/api/v1/images', { Labels: 'system.official=true', Name: "vllm (a+b)*!'~ é", Query: '' });
@@ -70,7 +95,10 @@ async function roa() {
   });
   await ok('ListWorkspaces and DescribeMachineSpec have the rows of the seeds', async () => {
     assert.equal((await client('2021-02-04').get('/api/v1/workspaces')).TotalCount, seed('workspaces').Workspaces.length);
-    assert.deepEqual(plain((await client('2021-07-01').get('/api/v2/public/instance_types')).InstanceMetas), seed('machine-specs').InstanceMetas);
+    assert.deepEqual(
+      plain((await client('2021-07-01').get('/api/v2/public/instance_types')).InstanceMetas),
+      seed('machine-specs').InstanceMetas,
+    );
   });
   await ok('CreateService with a body, DescribeService and DeleteService', async () => {
     const eas = client('2021-07-01');

@@ -4,7 +4,10 @@ import { ossClient } from './clients.mjs';
 
 export async function oss() {
   for (const authorizationV4 of [true, false]) {
-    await signedBy(more => ossClient(authorizationV4, more), (title, body) => check('ali-oss', `signature ${authorizationV4 ? 'v4' : 'v1'}: ${title}`, body));
+    await signedBy(
+      more => ossClient(authorizationV4, more),
+      (title, body) => check('ali-oss', `signature ${authorizationV4 ? 'v4' : 'v1'}: ${title}`, body),
+    );
   }
 }
 
@@ -15,22 +18,38 @@ async function signedBy(client, ok) {
 
   await ok('listBuckets equals the seed', async () => {
     const got = await client().listBuckets();
-    assert.deepEqual(got.buckets.map(b => [b.name, b.region]).sort(), seed('buckets').Buckets.Bucket.map(b => [b.Name, b.Location]).sort());
+    assert.deepEqual(
+      got.buckets.map(b => [b.name, b.region]).sort(),
+      seed('buckets')
+        .Buckets.Bucket.map(b => [b.Name, b.Location])
+        .sort(),
+    );
     assert.equal((await client(stranger).listBuckets()).buckets ?? null, null);
   });
   await ok('listBuckets pages and takes a prefix', async () => {
     const first = await client().listBuckets({ 'max-keys': 4 });
     assert.equal(first.buckets.length, 4);
     const rest = await client().listBuckets({ 'max-keys': 4, marker: first.nextMarker });
-    assert.deepEqual([...first.buckets, ...rest.buckets].map(b => b.name), seed('buckets').Buckets.Bucket.map(b => b.Name).sort());
-    assert.deepEqual((await client().listBuckets({ prefix: 'my-' })).buckets.map(b => b.name), ['my-bucket', 'my-models']);
+    assert.deepEqual(
+      [...first.buckets, ...rest.buckets].map(b => b.name),
+      seed('buckets')
+        .Buckets.Bucket.map(b => b.Name)
+        .sort(),
+    );
+    assert.deepEqual(
+      (await client().listBuckets({ prefix: 'my-' })).buckets.map(b => b.name),
+      ['my-bucket', 'my-models'],
+    );
   });
   await ok('listV2 shows folders and files', async () => {
     const bucket = client({ bucket: 'yqtest-model' });
     const got = await bucket.listV2({ delimiter: '/', 'max-keys': 100 });
     assert.deepEqual(got.prefixes, [...new Set(objects['yqtest-model'].map(k => `${k.split('/')[0]}/`))].sort());
     const folder = await bucket.listV2({ prefix: 'Qwen3.5-0.8B/', delimiter: '/' });
-    assert.deepEqual(folder.objects.map(o => o.name), objects['yqtest-model'].filter(k => k.startsWith('Qwen3.5-0.8B/')).sort());
+    assert.deepEqual(
+      folder.objects.map(o => o.name),
+      objects['yqtest-model'].filter(k => k.startsWith('Qwen3.5-0.8B/')).sort(),
+    );
   });
   await ok('listV2 walks by continuation token and knows every size', async () => {
     for (const { Name } of here.filter(b => objects[b.Name].length > 0)) {
@@ -41,9 +60,15 @@ async function signedBy(client, ok) {
         found.push(...page.objects);
         token = page.nextContinuationToken;
       }
-      assert.deepEqual(found.map(o => o.name), [...objects[Name]].sort());
+      assert.deepEqual(
+        found.map(o => o.name),
+        [...objects[Name]].sort(),
+      );
       const sized = found.filter(o => contents.sizes[`${Name}/${o.name}`]);
-      assert.deepEqual(sized.map(o => o.size), sized.map(o => contents.sizes[`${Name}/${o.name}`]));
+      assert.deepEqual(
+        sized.map(o => o.size),
+        sized.map(o => contents.sizes[`${Name}/${o.name}`]),
+      );
     }
   });
   await ok('listV2 of an empty bucket is empty', async () => {
@@ -72,7 +97,10 @@ async function signedBy(client, ok) {
   await ok('the index of a sharded model names files that exist', async () => {
     const got = await client({ bucket: 'my-models' }).get('qwen2.5-14b-sharded/model.safetensors.index.json');
     const files = [...new Set(Object.values(JSON.parse(got.content.toString()).weight_map))];
-    assert.deepEqual(files.filter(f => !objects['my-models'].includes(`qwen2.5-14b-sharded/${f}`)), []);
+    assert.deepEqual(
+      files.filter(f => !objects['my-models'].includes(`qwen2.5-14b-sharded/${f}`)),
+      [],
+    );
     assert.equal(files.length, 2);
   });
   await ok('head knows the size of weights', async () => {

@@ -10,7 +10,13 @@ export function serviceName(packageName, suffix = '') {
 export function document(name, more = {}) {
   return {
     metadata: { name, instance: 2 },
-    containers: [{ image: seed('images').Images.find(i => i.Name === 'vllm:0.14.0-gpu').ImageUri, port: 8000, script: 'vllm serve /model_dir --port 8000' }],
+    containers: [
+      {
+        image: seed('images').Images.find(i => i.Name === 'vllm:0.14.0-gpu').ImageUri,
+        port: 8000,
+        script: 'vllm serve /model_dir --port 8000',
+      },
+    ],
     storage: [{ mount_path: '/model_dir', oss: { path: 'oss://yqtest-model/Qwen3.5-0.8B/', readOnly: true } }],
     cloud: { computing: { instance_type: 'ecs.gn7i-c16g1.4xlarge' } },
     ...more,
@@ -29,17 +35,27 @@ export async function services(packageName) {
 
   await ok('every operation on a free name says that the service is not found', async () => {
     for (const [action, method, path, body] of [
-      ['DescribeService', 'GET', ''], ['UpdateService', 'PUT', '', JSON.stringify(wanted)], ['DeleteService', 'DELETE', ''],
-      ['StartService', 'PUT', '/start'], ['StopService', 'PUT', '/stop'], ['RestartService', 'PUT', '/restart'],
-      ['ListServiceVersions', 'GET', '/versions'], ['DescribeServiceEvent', 'GET', '/events'], ['DescribeServiceLog', 'GET', '/logs'],
-      ['DescribeServiceDiagnosis', 'GET', '/diagnosis'], ['DescribeServiceEndpoints', 'GET', '/endpoints'], ['ListServiceInstances', 'GET', '/instances'],
-      ['ListServiceContainers', 'GET', '/instances/none/containers'], ['DescribeServiceInstanceDiagnosis', 'GET', '/instances/none/diagnosis'],
+      ['DescribeService', 'GET', ''],
+      ['UpdateService', 'PUT', '', JSON.stringify(wanted)],
+      ['DeleteService', 'DELETE', ''],
+      ['StartService', 'PUT', '/start'],
+      ['StopService', 'PUT', '/stop'],
+      ['RestartService', 'PUT', '/restart'],
+      ['ListServiceVersions', 'GET', '/versions'],
+      ['DescribeServiceEvent', 'GET', '/events'],
+      ['DescribeServiceLog', 'GET', '/logs'],
+      ['DescribeServiceDiagnosis', 'GET', '/diagnosis'],
+      ['DescribeServiceEndpoints', 'GET', '/endpoints'],
+      ['ListServiceInstances', 'GET', '/instances'],
+      ['ListServiceContainers', 'GET', '/instances/none/containers'],
+      ['DescribeServiceInstanceDiagnosis', 'GET', '/instances/none/diagnosis'],
     ]) {
       await refused(eas(action, method, `${one}${path}`, {}, body), 'InvalidService.NotFound', 404);
     }
   });
   await ok('CreateService refuses what the service would not understand', async () => {
-    const refuse = (body, query = {}) => refused(eas('CreateService', 'POST', '/services', query, JSON.stringify(body)), 'InvalidParameter', 400);
+    const refuse = (body, query = {}) =>
+      refused(eas('CreateService', 'POST', '/services', query, JSON.stringify(body)), 'InvalidParameter', 400);
     await refuse({ ...wanted, metadata: { name: 'With-Capitals' } });
     await refuse({ ...wanted, containers: [] });
     await refuse({ ...wanted, containers: [{ ...wanted.containers[0], port: 8080 }] });
@@ -49,7 +65,13 @@ export async function services(packageName) {
     await refused(eas('CreateService', 'POST', '/services', {}, '{"metadata":'), 'InvalidParameter', 400);
   });
   await ok('CreateService answers Creating', async () => {
-    const got = await eas('CreateService', 'POST', '/services', { WorkspaceId: '312319', Labels: JSON.stringify({ team: 'ml ops' }) }, JSON.stringify(wanted));
+    const got = await eas(
+      'CreateService',
+      'POST',
+      '/services',
+      { WorkspaceId: '312319', Labels: JSON.stringify({ team: 'ml ops' }) },
+      JSON.stringify(wanted),
+    );
     assert.deepEqual([got.Status, got.ServiceName, got.Region], ['Creating', name, region]);
     assert.match(got.ServiceId, /^eas-m-/);
     assert.equal(got.InternetEndpoint, `${emulator.address}/api/predict/${name}`);
@@ -65,8 +87,14 @@ export async function services(packageName) {
     assert.deepEqual([got.ServiceName, got.ServiceId, got.ServiceUid, got.WorkspaceId, got.Region], [name, id, id, '312319', region]);
     assert.deepEqual([got.Status, got.TotalInstance, got.RunningInstance, got.PendingInstance], ['Running', 2, 2, 0]);
     assert.deepEqual([got.Cpu, got.Memory, got.Gpu], [type.CPU, type.Memory * 1024, type.GPUAmount]);
-    assert.deepEqual([got.CurrentVersion, got.LatestVersion, got.Image, got.CallerUid], [1, 1, wanted.containers[0].image, '1234567890123456']);
-    assert.deepEqual(JSON.parse(got.ServiceConfig).containers, wanted.containers.map(c => ({ ...c, name: 'worker0' })));
+    assert.deepEqual(
+      [got.CurrentVersion, got.LatestVersion, got.Image, got.CallerUid],
+      [1, 1, wanted.containers[0].image, '1234567890123456'],
+    );
+    assert.deepEqual(
+      JSON.parse(got.ServiceConfig).containers,
+      wanted.containers.map(c => ({ ...c, name: 'worker0' })),
+    );
     assert.deepEqual(got.Labels, [{ LabelKey: 'team', LabelValue: 'ml ops' }]);
     assert.match(got.CreateTime, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     token = got.AccessToken;
@@ -77,7 +105,7 @@ export async function services(packageName) {
     await refused(eas('DescribeService', 'GET', `/services/cn-beijing/${name}`), 'InvalidService.NotFound', 404);
     assert.equal((await easAs(stranger, 'ListServices', 'GET', '/services')).TotalCount, 0);
   });
-  await ok('the emulator\'s own state agrees', async () => {
+  await ok("the emulator's own state agrees", async () => {
     const { services: kept } = await (await fetch(`${emulator.address}/_control/state`)).json();
     const mine = kept.find(s => s.name === name);
     assert.deepEqual([mine.id, mine.accessToken, mine.ownerUid, mine.labels], [id, token, '1234567890123456', { team: 'ml ops' }]);
@@ -86,7 +114,15 @@ export async function services(packageName) {
     const got = await eas('DescribeServiceEndpoints', 'GET', `${one}/endpoints`);
     const address = `${emulator.address}/api/predict/${name}`;
     assert.equal(got.AccessToken, token);
-    assert.deepEqual(got.Endpoints, [{ EndpointType: 'DefaultGateway', BackendId: 'default', PathType: 'Service', InternetEndpoints: [address], IntranetEndpoints: [address] }]);
+    assert.deepEqual(got.Endpoints, [
+      {
+        EndpointType: 'DefaultGateway',
+        BackendId: 'default',
+        PathType: 'Service',
+        InternetEndpoints: [address],
+        IntranetEndpoints: [address],
+      },
+    ]);
   });
   await ok('the data plane answers with the token and not without', async () => {
     const url = `${emulator.address}/api/predict/${name}/v1/models`;
@@ -95,7 +131,10 @@ export async function services(packageName) {
     assert.equal(models.data[0].id, '/model_dir');
   });
   await ok('UpdateService merges and makes version 2', async () => {
-    assert.match((await eas('UpdateService', 'PUT', one, { UpdateType: 'merge' }, JSON.stringify({ metadata: { disk: 30 } }))).Message, new RegExp(name));
+    assert.match(
+      (await eas('UpdateService', 'PUT', one, { UpdateType: 'merge' }, JSON.stringify({ metadata: { disk: 30 } }))).Message,
+      new RegExp(name),
+    );
     const got = await describe();
     assert.deepEqual(JSON.parse(got.ServiceConfig).metadata, { ...wanted.metadata, disk: 30 });
     assert.deepEqual([got.CurrentVersion, got.LatestVersion, got.Status], [2, 2, 'Running']);
@@ -104,7 +143,10 @@ export async function services(packageName) {
   await ok('ListServiceVersions has both', async () => {
     const got = await eas('ListServiceVersions', 'GET', `${one}/versions`);
     assert.deepEqual([got.TotalCount, got.Versions.map(v => v.ImageId)], [2, [2, 1]]);
-    assert.deepEqual(got.Versions.map(v => JSON.parse(v.ServiceConfig).metadata.disk), [30, undefined]);
+    assert.deepEqual(
+      got.Versions.map(v => JSON.parse(v.ServiceConfig).metadata.disk),
+      [30, undefined],
+    );
     const page = await eas('ListServiceVersions', 'GET', `${one}/versions`, { PageNumber: '2', PageSize: '1' });
     assert.deepEqual(page.Versions, [got.Versions[1]]);
   });
@@ -144,6 +186,46 @@ export async function services(packageName) {
     await refused(eas('StartService', 'PUT', `${one}/start`), 'Forbidden.SafetyLock', 403);
     await eas('UpdateServiceSafetyLock', 'PUT', `${one}/lock`, {}, { Lock: 'none' });
   });
+  await ok('ReleaseService sets traffic state and weight', async () => {
+    const release = body => eas('ReleaseService', 'PUT', `${one}/release`, {}, body);
+    await release({ TrafficState: 'grouping', Weight: 10 });
+    await release({ Weight: -1 });
+    const got = await describe();
+    assert.deepEqual([got.TrafficState, got.Weight], ['grouping', -1]);
+    assert.equal((await eas('ListServices', 'GET', '/services', { Filter: name, TrafficState: 'grouping' })).TotalCount, 1);
+    await refused(release({ Weight: 1001 }), 'InvalidParameter', 400);
+    await refused(release({ TrafficState: 'alone' }), 'InvalidParameter', 400);
+    await refused(release({}), 'MissingParameter.TrafficState', 400);
+  });
+  await ok('CloneService makes a second one with what is asked for', async () => {
+    const copy = `${name}_clone`;
+    const path = `/services/${region}/${copy}`;
+    const got = without(
+      await eas(
+        'CloneService',
+        'POST',
+        `${one}/clone`,
+        { Labels: JSON.stringify({ copied: 'yes' }) },
+        JSON.stringify({ metadata: { name: copy, instance: 1 } }),
+      ),
+    );
+    assert.deepEqual([got.ServiceName, got.Status, got.Region], [copy, 'Creating', undefined]);
+    const clone = await eas('DescribeService', 'GET', path);
+    assert.deepEqual([clone.Status, clone.TotalInstance, clone.Image], ['Running', 1, wanted.containers[0].image]);
+    assert.deepEqual(clone.Labels, [{ LabelKey: 'copied', LabelValue: 'yes' }]);
+    assert.notEqual(clone.AccessToken, token);
+    await refused(
+      eas('CloneService', 'POST', `${one}/clone`, {}, JSON.stringify({ metadata: { name: copy } })),
+      'InvalidService.AlreadyExists',
+      409,
+    );
+    await refused(
+      eas('CloneService', 'POST', `${one}_none/clone`, {}, JSON.stringify({ metadata: { name: copy } })),
+      'InvalidService.NotFound',
+      404,
+    );
+    await eas('DeleteService', 'DELETE', path);
+  });
   await serviceParts(packageName, eas, name);
   await ok('DeleteService ends in not found', async () => {
     await eas('DeleteService', 'DELETE', one);
@@ -165,19 +247,44 @@ export async function lists(packageName) {
   for (const [index, name] of names.entries()) {
     const body = document(name, { metadata: { name, instance: 1 } });
     if (index === 3) {
-      Object.assign(body, { metadata: { name, instance: 1, cpu: 2, memory: 4096, resource: group.ResourceId }, networking: { gateway: gateway.GatewayId }, containers: [{ image: 'registry.example.com/mine:1', port: 8000, command: 'serve' }] });
+      Object.assign(body, {
+        metadata: { name, instance: 1, cpu: 2, memory: 4096, resource: group.ResourceId },
+        networking: { gateway: gateway.GatewayId },
+        containers: [{ image: 'registry.example.com/mine:1', port: 8000, command: 'serve' }],
+      });
       delete body.cloud;
     }
-    await eas('CreateService', 'POST', '/services', { Labels: JSON.stringify({ index: `${index}`, ...(index % 2 ? { odd: 'yes, it is' } : {}) }), ...(index === 4 ? {} : { WorkspaceId: '312319' }) }, JSON.stringify(body));
+    await eas(
+      'CreateService',
+      'POST',
+      '/services',
+      {
+        Labels: JSON.stringify({ index: `${index}`, ...(index % 2 ? { odd: 'yes, it is' } : {}) }),
+        ...(index === 4 ? {} : { WorkspaceId: '312319' }),
+      },
+      JSON.stringify(body),
+    );
   }
   await eas('StopService', 'PUT', `/services/${region}/${names[1]}/stop`);
-  await eas('CreateServiceAutoScaler', 'POST', `/services/${region}/${names[2]}/autoscaler`, {}, { min: 1, max: 3, scaleStrategies: [{ metricName: 'qps', threshold: 10 }] });
+  await eas(
+    'CreateServiceAutoScaler',
+    'POST',
+    `/services/${region}/${names[2]}/autoscaler`,
+    {},
+    { min: 1, max: 3, scaleStrategies: [{ metricName: 'qps', threshold: 10 }] },
+  );
 
   await ok('ListServices pages through all, newest first or oldest first', async () => {
     const pages = [];
     for (const page of ['1', '2', '3']) pages.push(await list({ PageSize: '2', PageNumber: page, Order: 'asc' }));
-    assert.deepEqual(pages.map(p => p.TotalCount), [5, 5, 5]);
-    assert.deepEqual(pages.flatMap(p => p.Services.map(s => s.ServiceName)), names);
+    assert.deepEqual(
+      pages.map(p => p.TotalCount),
+      [5, 5, 5],
+    );
+    assert.deepEqual(
+      pages.flatMap(p => p.Services.map(s => s.ServiceName)),
+      names,
+    );
     assert.deepEqual(await listed({}), [...names].reverse());
     assert.deepEqual((await list({ PageNumber: '9' })).Services, []);
   });
@@ -216,11 +323,17 @@ export async function lists(packageName) {
     await refused(list({ Colour: 'red' }), 'InvalidParameter', 400);
     await refused(list({ AutoscalerEnabled: 'maybe' }), 'InvalidParameter', 400);
   });
-  await ok('ListResourceServices and the gateway\'s endpoints know the service there', async () => {
+  await ok("ListResourceServices and the gateway's endpoints know the service there", async () => {
     const got = await eas('ListResourceServices', 'GET', `/resources/${region}/${group.ResourceId}/services`);
-    assert.deepEqual(got.Services.map(s => s.ServiceName), [names[3]]);
+    assert.deepEqual(
+      got.Services.map(s => s.ServiceName),
+      [names[3]],
+    );
     const { Endpoints } = await eas('DescribeServiceEndpoints', 'GET', `/services/${region}/${names[3]}/endpoints`);
-    assert.deepEqual(Endpoints.map(e => [e.EndpointType, e.BackendId]), [['PrivateGateway', gateway.GatewayId]]);
+    assert.deepEqual(
+      Endpoints.map(e => [e.EndpointType, e.BackendId]),
+      [['PrivateGateway', gateway.GatewayId]],
+    );
   });
   for (const name of names) await eas('DeleteService', 'DELETE', `/services/${region}/${name}`);
 }

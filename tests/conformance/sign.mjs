@@ -17,11 +17,15 @@ const schemes = {
     return {
       path,
       hash: util.hexEncode(util.hash(Buffer.from(body, 'base64'), algorithm)),
-      authorizations: [util, core].map(library => library.getAuthorization(request, algorithm, headers['x-acs-content-sha256'], accessKeyId, accessKeySecret)),
+      authorizations: [util, core].map(library =>
+        library.getAuthorization(request, algorithm, headers['x-acs-content-sha256'], accessKeyId, accessKeySecret),
+      ),
     };
   },
   roa1: ({ method, pathname, query, headers, accessKeySecret }) => ({
-    signatures: [util, core].map(library => library.getROASignature(library.getStringToSign({ method, pathname, query, headers }), accessKeySecret)),
+    signatures: [util, core].map(library =>
+      library.getROASignature(library.getStringToSign({ method, pathname, query, headers }), accessKeySecret),
+    ),
   }),
   rpc1: ({ method, query, accessKeySecret }) => ({
     signatures: [util, core].map(library => library.getRPCSignature(query, method, accessKeySecret)),
@@ -30,8 +34,11 @@ const schemes = {
     authorization: oss.authorizationV4(accessKeyId, accessKeySecret, region, method, { headers, queries: query }, bucket, key),
   }),
   oss1: ({ method, query, headers, bucket, key, accessKeyId, accessKeySecret }) => ({
-    authorization: oss.authorization(accessKeyId, accessKeySecret,
-      oss.buildCanonicalString(method, bucket ? `/${bucket}/${key}` : '/', { headers, parameters: query })),
+    authorization: oss.authorization(
+      accessKeyId,
+      accessKeySecret,
+      oss.buildCanonicalString(method, bucket ? `/${bucket}/${key}` : '/', { headers, parameters: query }),
+    ),
   }),
 };
 

@@ -18,14 +18,33 @@ export async function workspaces(packageName) {
     for (const page of ['1', '2', '3']) {
       pages.push(...(await workspace('ListWorkspaces', '/workspaces', { PageNumber: page, PageSize: '5', Order: 'DESC' })).Workspaces);
     }
-    assert.deepEqual(pages.map(w => w.WorkspaceId), sorted(rows, 'GmtCreateTime', true).map(w => w.WorkspaceId));
+    assert.deepEqual(
+      pages.map(w => w.WorkspaceId),
+      sorted(rows, 'GmtCreateTime', true).map(w => w.WorkspaceId),
+    );
     assert.deepEqual((await workspace('ListWorkspaces', '/workspaces', { PageNumber: '99' })).Workspaces, []);
   });
   await ok('ListWorkspaces filters by status, name and ids', async () => {
-    const ids = async query => (await workspace('ListWorkspaces', '/workspaces', { PageSize: '100', ...query })).Workspaces.map(w => w.WorkspaceId).sort();
-    assert.deepEqual(await ids({ Status: 'FROZEN' }), rows.filter(w => w.Status === 'FROZEN').map(w => w.WorkspaceId).sort());
-    assert.deepEqual(await ids({ WorkspaceName: rows[0].WorkspaceName }), rows.filter(w => w.WorkspaceName.includes(rows[0].WorkspaceName)).map(w => w.WorkspaceId).sort());
-    assert.deepEqual(await ids({ WorkspaceIds: `${rows[1].WorkspaceId},${rows[2].WorkspaceId}` }), [rows[1].WorkspaceId, rows[2].WorkspaceId].sort());
+    const ids = async query =>
+      (await workspace('ListWorkspaces', '/workspaces', { PageSize: '100', ...query })).Workspaces.map(w => w.WorkspaceId).sort();
+    assert.deepEqual(
+      await ids({ Status: 'FROZEN' }),
+      rows
+        .filter(w => w.Status === 'FROZEN')
+        .map(w => w.WorkspaceId)
+        .sort(),
+    );
+    assert.deepEqual(
+      await ids({ WorkspaceName: rows[0].WorkspaceName }),
+      rows
+        .filter(w => w.WorkspaceName.includes(rows[0].WorkspaceName))
+        .map(w => w.WorkspaceId)
+        .sort(),
+    );
+    assert.deepEqual(
+      await ids({ WorkspaceIds: `${rows[1].WorkspaceId},${rows[2].WorkspaceId}` }),
+      [rows[1].WorkspaceId, rows[2].WorkspaceId].sort(),
+    );
   });
   await ok('ListWorkspaces refuses an order, a page and a parameter it does not know', async () => {
     await refused(workspace('ListWorkspaces', '/workspaces', { Order: 'asc' }), 'InvalidParameter', 400);
@@ -34,11 +53,14 @@ export async function workspaces(packageName) {
   });
   await ok('GetWorkspace is flat; its owner shows with Verbose', async () => {
     const { resourceGroupId, ...row } = rows[0];
-    assert.deepEqual(without(await workspace('GetWorkspace', `/workspaces/${row.WorkspaceId}`)), { ...row, ResourceGroupId: resourceGroupId });
+    assert.deepEqual(without(await workspace('GetWorkspace', `/workspaces/${row.WorkspaceId}`)), {
+      ...row,
+      ResourceGroupId: resourceGroupId,
+    });
     assert.equal((await workspace('GetWorkspace', `/workspaces/${row.WorkspaceId}`, { Verbose: 'true' })).Owner.UserId, '1234567890123456');
     await refused(workspace('GetWorkspace', '/workspaces/0'), 'InvalidWorkspace.NotFound', 404);
   });
-  await ok('GetDefaultWorkspace is the seed\'s default; a stranger has none', async () => {
+  await ok("GetDefaultWorkspace is the seed's default; a stranger has none", async () => {
     const got = await workspace('GetDefaultWorkspace', '/defaultWorkspaces');
     assert.equal(got.WorkspaceId, rows.find(w => w.IsDefault).WorkspaceId);
     assert.deepEqual(got.Conditions, []);
@@ -57,12 +79,21 @@ async function images(workspace, ok) {
   await ok('ListImages pages through every official EAS image, oldest first', async () => {
     const pages = [];
     for (let page = 1; page <= 3; page++) {
-      pages.push(await workspace('ListImages', '/images',
-        { Labels: 'system.official=true,system.supported.eas=true', Verbose: 'true', PageNumber: `${page}`, PageSize: '50' }));
+      pages.push(
+        await workspace('ListImages', '/images', {
+          Labels: 'system.official=true,system.supported.eas=true',
+          Verbose: 'true',
+          PageNumber: `${page}`,
+          PageSize: '50',
+        }),
+      );
     }
     assert.ok(official.length > 50);
     assert.equal(pages[0].TotalCount, official.length);
-    assert.deepEqual(pages.flatMap(p => p.Images), sorted(official, 'GmtCreateTime'));
+    assert.deepEqual(
+      pages.flatMap(p => p.Images),
+      sorted(official, 'GmtCreateTime'),
+    );
   });
   await ok('ListImages turns its order and shows twenty unless told', async () => {
     const got = await workspace('ListImages', '/images', { Order: 'DESC', Verbose: 'true' });
@@ -96,7 +127,7 @@ async function images(workspace, ok) {
     assert.equal(EasConfig.port, 8000);
     assert.equal((await workspace('GetImage', `/images/${ImageId}`)).Labels, undefined);
   });
-  await ok('GetImage of an unknown id is not found; a private image is not a stranger\'s', async () => {
+  await ok("GetImage of an unknown id is not found; a private image is not a stranger's", async () => {
     await refused(workspace('GetImage', '/images/image-none'), 'InvalidImage.NotFound', 404);
     const own = rows.find(i => i.Accessibility === 'PRIVATE');
     await refused(workspace('GetImage', `/images/${own.ImageId}`, {}, stranger), 'InvalidImage.NotFound', 404);
@@ -107,7 +138,17 @@ async function images(workspace, ok) {
     assert.deepEqual(got.Labels.map(l => `${l.Key}=${l.Value}`).sort(), [...new Set(rows.flatMap(pairs))].sort());
     assert.equal(got.TotalCount, got.Labels.length);
     const chips = await workspace('ListImageLabels', '/image/labels', { LabelKeys: 'system.chipType' });
-    assert.deepEqual(chips.Labels.map(l => l.Value).sort(), [...new Set(rows.flatMap(i => i.Labels).filter(l => l.Key === 'system.chipType').map(l => l.Value))].sort());
+    assert.deepEqual(
+      chips.Labels.map(l => l.Value).sort(),
+      [
+        ...new Set(
+          rows
+            .flatMap(i => i.Labels)
+            .filter(l => l.Key === 'system.chipType')
+            .map(l => l.Value),
+        ),
+      ].sort(),
+    );
     const one = await workspace('ListImageLabels', '/image/labels', { ImageId: rows[0].ImageId });
     assert.deepEqual(one.Labels.map(l => `${l.Key}=${l.Value}`).sort(), pairs(rows[0]).sort());
     await refused(workspace('ListImageLabels', '/image/labels', { Keys: 'system.chipType' }), 'InvalidParameter', 400);
@@ -124,7 +165,10 @@ async function datasets(workspace, ok) {
     assert.deepEqual(got.Datasets, sorted(here, 'GmtCreateTime'));
     assert.equal(got.TotalCount, here.length);
     const source = await workspace('ListDatasets', '/datasets', { WorkspaceId, DataSourceTypes: 'NAS,CPFS' });
-    assert.deepEqual(source.Datasets, here.filter(d => ['NAS', 'CPFS'].includes(d.DataSourceType)));
+    assert.deepEqual(
+      source.Datasets,
+      here.filter(d => ['NAS', 'CPFS'].includes(d.DataSourceType)),
+    );
   });
   await ok('ListDatasets refuses an unknown order; a stranger must name a workspace', async () => {
     await refused(workspace('ListDatasets', '/datasets', { Order: 'down' }), 'InvalidParameter', 400);

@@ -14,10 +14,13 @@ internal static class CreateService
 
     /// <exception cref="ApiException">400 for a document the service refuses, 409 for a name in use, by whomever.</exception>
     /// <remarks>Source: openapi.md §5.1; 409 §4.3 (code unpublished: assumed).</remarks>
-    public static JsonObject Answer(ApiCall call)
+    public static JsonObject Answer(ApiCall call) => Of(call.Body!.AsObject(), call);
+
+    /// <param name="document">Of the new service.</param>
+    internal static JsonObject Of(JsonObject document, ApiCall call)
     {
-        ConfigCheck.Check(new ServiceConfig(call.Body!.AsObject()), call);
-        var config = new ServiceConfig(ConfigAliases.Normalised(call.Body!.AsObject()));
+        ConfigCheck.Check(new ServiceConfig(document), call);
+        var config = new ServiceConfig(ConfigAliases.Normalised(document));
         string name = config.Name!;
         if (call.Cloud.Find(name) is not null)
         {

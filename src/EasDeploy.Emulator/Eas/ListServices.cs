@@ -13,7 +13,7 @@ internal static class ListServices
     [
         ("ServiceName", s => s.Name), ("ServiceUid", s => s.Id), ("ServiceStatus", s => s.Status.ToString()), ("WorkspaceId", s => s.WorkspaceId),
         ("Gateway", s => s.Config.Gateway), ("ResourceId", s => s.Config.ResourceId), ("CallerUid", s => s.OwnerUid),
-        ("TrafficState", s => s.Config.Text("networking", "traffic_state") ?? "standalone"), ("Role", _ => ""), ("QuotaId", s => s.Config.QuotaId),
+        ("TrafficState", ServiceView.TrafficState), ("Role", _ => ""), ("QuotaId", s => s.Config.QuotaId),
         ("GroupName", _ => ""), ("ParentServiceUid", _ => ""), ("ResourceAliasName", _ => ""),
         ("AutoscalerEnabled", s => s.AutoScaler is null ? "false" : "true"), ("CronscalerEnabled", s => s.CronScaler is null ? "false" : "true"),
         ("ServiceType", s => s.Config.Text("metadata", "type") ?? "Standard"), ("ResourceType", ServiceView.ResourceType),

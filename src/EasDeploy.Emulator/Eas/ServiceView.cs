@@ -32,8 +32,8 @@ internal static class ServiceView
             ["PendingInstance"] = config.Instances - service.RunningInstances,
             ["CurrentVersion"] = service.CurrentVersion,
             ["LatestVersion"] = service.Versions.Count,
-            ["Weight"] = 0,
-            ["TrafficState"] = config.Text("networking", "traffic_state") ?? "standalone",
+            ["Weight"] = service.Weight,
+            ["TrafficState"] = TrafficState(service),
             ["SafetyLock"] = service.SafetyLock,
             ["AutoscalerEnabled"] = service.AutoScaler is not null,
             ["CronscalerEnabled"] = service.CronScaler is not null,
@@ -65,6 +65,8 @@ internal static class ServiceView
 
     /// <summary>Where the instances run, in the words of ListServices and ListServiceInstances.</summary>
     public static string ResourceType(EasService service) => service.Config.ResourceId is null ? "PublicResource" : "DedicatedResource";
+
+    public static string TrafficState(EasService service) => service.TrafficState ?? service.Config.Text("networking", "traffic_state") ?? "standalone";
 
     /// <summary>Address of the data plane for a service, without a slash at the end.</summary>
     public static string Endpoint(EasService service, CloudState cloud) => new Uri(cloud.Address, $"api/predict/{service.Name}").AbsoluteUri;

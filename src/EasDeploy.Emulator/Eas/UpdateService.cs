@@ -47,7 +47,8 @@ internal static class UpdateService
         return call.Done(service, "updating");
     }
 
-    private static JsonObject Merged(JsonObject old, JsonObject part)
+    /// <summary>Puts a part into a document: objects are merged, a null removes, everything else is replaced.</summary>
+    internal static JsonObject Merged(JsonObject old, JsonObject part)
     {
         foreach ((string key, JsonNode? value) in part)
         {

@@ -41,6 +41,12 @@ internal sealed class EasService
     /// <summary><c>none</c>, <c>dangerous</c> (no delete, no stop) or <c>all</c> (no write at all).</summary>
     public string SafetyLock { get; set; } = "none";
 
+    /// <summary><c>standalone</c> or <c>grouping</c>, as released; null: what the document says.</summary>
+    public string? TrafficState { get; set; }
+
+    /// <summary>Canary weight as released, -1 to 1000.</summary>
+    public int Weight { get; set; }
+
     /// <summary>Body of the autoscaler, in the spelling it was written with; null: none.</summary>
     public JsonObject? AutoScaler { get; set; }
 
@@ -86,6 +92,8 @@ internal sealed class EasService
             Config = new ServiceConfig(state.Config),
             CurrentVersion = state.CurrentVersion,
             SafetyLock = state.SafetyLock,
+            TrafficState = state.TrafficState,
+            Weight = state.Weight,
             AutoScaler = state.AutoScaler,
             CronScaler = state.CronScaler,
             LifeCycle = state.LifeCycle,
@@ -129,6 +137,8 @@ internal sealed class EasService
         Versions = [.. Versions.Select(v => new VersionState(v.Config.Document, v.BuildTime))],
         CurrentVersion = CurrentVersion,
         SafetyLock = SafetyLock,
+        TrafficState = TrafficState,
+        Weight = Weight,
         AutoScaler = AutoScaler,
         CronScaler = CronScaler,
         InstanceFlags = InstanceFlags,

@@ -30,6 +30,10 @@ internal sealed record ServiceState
 
     public string SafetyLock { get; init; } = "none";
 
+    public string? TrafficState { get; init; }
+
+    public int Weight { get; init; }
+
     public JsonObject? AutoScaler { get; init; }
 
     public JsonObject? CronScaler { get; init; }
