@@ -22,7 +22,7 @@ public static class CatalogQuery
         Task<ImmutableArray<ResourceGroup>?> groups = services.Any(service => service.Resources.ResourceGroup is not null)
             ? AskForGroupsAsync(source, stop.Token)
             : Task.FromResult<ImmutableArray<ResourceGroup>?>(null);
-        Task<ImmutableArray<ImageDetail>> details = AskForDetailsAsync(source, images, services, stop.Token);
+        Task<ImmutableArray<ImageDetail>> details = AskForDetailsAsync(source, images, types, services, stop.Token);
 
         Task<CatalogNetwork?> network = NetworkQuery.RunAsync(source, services, stop.Token);
         Task<ImmutableArray<CatalogDataset>?> datasets = AskForDatasetsAsync(source, services, stop.Token);
@@ -66,11 +66,14 @@ public static class CatalogQuery
         await source.ListResourcesAsync(ct).ConfigureAwait(false);
 
     private static async Task<ImmutableArray<ImageDetail>> AskForDetailsAsync(
-        ICatalogSource source, Task<ImmutableArray<CatalogImage>> list, IReadOnlyList<ServiceSpec> services, CancellationToken ct)
+        ICatalogSource source, Task<ImmutableArray<CatalogImage>> list, Task<ImmutableArray<InstanceType>> typeList, IReadOnlyList<ServiceSpec> services, CancellationToken ct)
     {
         ImmutableArray<CatalogImage> images = await list.ConfigureAwait(false);
+        ImmutableArray<InstanceType> types = services.Any(service => service.Environment.Image is { Value.IsBareFamily: true })
+            ? await typeList.ConfigureAwait(false)
+            : [];
         IEnumerable<string> ids = services
-            .Select(service => service.Environment.Image is { } image ? ImageMatch.Find(images, image.Value)?.ImageId : null)
+            .Select(service => ImageMatch.Find(images, service, types)?.ImageId)
             .OfType<string>()
             .Distinct(StringComparer.Ordinal);
         return [.. await Task.WhenAll(ids.Select(id => source.GetImageAsync(id, ct))).ConfigureAwait(false)];

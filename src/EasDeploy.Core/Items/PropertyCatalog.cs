@@ -16,6 +16,8 @@ public static class PropertyCatalog
     {
         public const string Workspace = nameof(Workspace);
         public const string Image = nameof(Image);
+        public const string ImageVersion = nameof(ImageVersion);
+        public const string Chip = nameof(Chip);
         public const string RegistryAuthFromEnvironment = nameof(RegistryAuthFromEnvironment);
         public const string Model = nameof(Model);
         public const string ModelMountPath = nameof(ModelMountPath);
@@ -62,8 +64,12 @@ public static class PropertyCatalog
     [
         new(Service, Metadata.Workspace, 1, "id or name", "the only ENABLED workspace, or the default one",
             "PAI workspace the service belongs to. Left out of the config when the account has none."),
-        new(Service, Metadata.Image, 2, "name:tag or full address", "",
-            "Official image such as vllm:0.14.0-gpu, or a full registry address. An address the catalog does not know is a custom image."),
+        new(Service, Metadata.Image, 2, "name:tag, bare family, or full address", "",
+            "Official image such as vllm:0.14.0-gpu, a bare family such as vllm (the newest release is taken), or a full registry address. An address the catalog does not know is a custom image."),
+        new(Service, Metadata.ImageVersion, 2, "NuGet version range", "the newest release",
+            "Versions allowed for a bare family, for example [0.12,0.14]. A pre-release only when the range names one."),
+        new(Service, Metadata.Chip, 2, "GPU|CPU|PPU|XPU", "the chip of InstanceType, else GPU before CPU, PPU and XPU",
+            "Chip wanted where a bare family has images for several."),
         new(Service, Metadata.RegistryAuthFromEnvironment, 2, "name of an environment variable", "",
             "Variable of the deploying process that holds user:password of a private registry. Read when the service is sent; never written or shown."),
         new(Service, Metadata.Model, 2, "oss://bucket/folder/", "",

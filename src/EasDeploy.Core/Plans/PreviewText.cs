@@ -29,7 +29,7 @@ public static class PreviewText
     public static string Config(ServiceConfig config)
     {
         ResolvedService service = config.Service;
-        string image = service.Spec.Environment.Image?.Value.Text ?? "";
+        string image = service.Spec.Environment.Image is { Value.IsBareFamily: false } written ? written.Value.Text : service.Image.Value?.Name ?? "";
         return $"""
             Generated service configuration:
 

@@ -1,17 +1,56 @@
 using EasDeploy.Catalogs;
 using EasDeploy.Items;
 using EasDeploy.Specs;
+using NuGet.Versioning;
 
 namespace EasDeploy.Resolution;
 
 /// <summary>Finds the catalog row an image reference means.</summary>
 public static class ImageMatch
 {
-    /// <returns>The row whose address (for an address) or name (otherwise) equals the text; null when there is none.</returns>
-    public static CatalogImage? Find(IEnumerable<CatalogImage> images, ImageReference wanted) => images.FirstOrDefault(image =>
-        wanted.IsAddress
-            ? string.Equals(AddressOf(image), wanted.Text, StringComparison.Ordinal)
-            : string.Equals(image.Name, wanted.Text, StringComparison.Ordinal));
+    private static readonly Chip[] s_chipOrder = [Chip.GPU, Chip.CPU, Chip.PPU, Chip.XPU];
+
+    /// <returns>
+    /// For an address or a name with a tag, the row that equals it; for a bare family the newest row within the range and of the chip; null when none is.
+    /// </returns>
+    public static CatalogImage? Find(IEnumerable<CatalogImage> images, ServiceSpec service, IEnumerable<InstanceType> types) => service.Environment.Image?.Value switch
+    {
+        null => null,
+        { IsBareFamily: true } family => Newest(OfFamily(images, family), service.Environment, ChipOfInstance(service, types)),
+        { IsAddress: true } address => images.FirstOrDefault(image => string.Equals(AddressOf(image), address.Text, StringComparison.Ordinal)),
+        var name => images.FirstOrDefault(image => string.Equals(image.Name, name.Text, StringComparison.Ordinal)),
+    };
+
+    /// <summary>Every row of a family, whatever its version.</summary>
+    public static IEnumerable<CatalogImage> OfFamily(IEnumerable<CatalogImage> images, ImageReference family) =>
+        images.Where(image => string.Equals(new ImageReference(image.Name).Family, family.Family, StringComparison.Ordinal));
+
+    // The author's chip decides; else the chip of the instance type is preferred, so that nothing is switched to a dearer type without need.
+    // Then the newest version; of one version GPU before CPU, PPU and XPU, the plain image before its variants, and the later stamp.
+    private static CatalogImage? Newest(IEnumerable<CatalogImage> family, ServiceEnvironmentSpec wanted, Chip? ofInstance) => family
+        .Select(image => (Image: image, Tag: ImageTag.Parse(new ImageReference(image.Name).Tag), Chips: ChipClassifier.Of(image.Labels).ToList()))
+        .Where(row => IsAllowed(row.Tag.Version, wanted.ImageVersion?.Value) && (wanted.Chip is not { } chip || row.Chips.Contains(chip.Value)))
+        .OrderByDescending(row => ofInstance is { } chip && row.Chips.Contains(chip))
+        .ThenByDescending(row => row.Tag.Version)
+        .ThenBy(row => s_chipOrder.TakeWhile(known => !row.Chips.Contains(known)).Count())
+        .ThenBy(row => row.Tag.Variant.Length)
+        .ThenByDescending(row => row.Tag)
+        .Select(row => row.Image)
+        .FirstOrDefault();
+
+    private static bool IsAllowed(NuGetVersion? version, VersionRange? range)
+    {
+        if (version is null)
+        {
+            return false;
+        }
+
+        bool namesPreRelease = range?.MinVersion is { IsPrerelease: true } || range?.MaxVersion is { IsPrerelease: true };
+        return (!version.IsPrerelease || namesPreRelease) && (range is null || range.Satisfies(version));
+    }
+
+    private static Chip? ChipOfInstance(ServiceSpec service, IEnumerable<InstanceType> types) =>
+        service.Resources.InstanceTypes is [var first, ..] && types.FirstOrDefault(type => type.Name == first.Value) is { } row ? ChipClassifier.Of(row) : null;
 
     /// <summary>Field <c>ImageUri</c>, then label <c>system.imageUri</c>.</summary>
     /// <remarks>Source: design rulings K14, C31.</remarks>

@@ -25,6 +25,10 @@ public static class ResolutionChoices
     public static DiagnosticDescriptor TypicalScriptUsed { get; } = new("EAS2903", Severity.Info, "The typical start command is used",
         "service '{0}': image '{1}' brings no start command, so the typical one is used: {2}. Set Script to use another one.");
 
+    /// <summary>{0} service, {1} family, {2} image, {3} reason.</summary>
+    public static DiagnosticDescriptor ImageChosen { get; } = new("EAS2904", Severity.Info, "An image of the family was chosen",
+        "service '{0}': image family '{1}' is {2} now, {3}. Set Image=\"{2}\" to stay with it.");
+
     /// <summary>{0} service, {1} old type, {2} new type, {3} image, {4} image chip, {5} chip of the old type.</summary>
     public static DiagnosticDescriptor InstanceSwitched { get; } = new("EAS3901", Severity.Warning, "The instance type was switched to one with a GPU",
         "service '{0}': InstanceType '{1}' was switched to '{2}', because image '{3}' needs a {4} instance and '{1}' is a {5} instance. Set InstanceType=\"{2}\" to accept it, or EasAutoSwitchInstance=false to get an error instead.");
@@ -34,5 +38,5 @@ public static class ResolutionChoices
         "service '{0}': the load balancer of EasNlbListener 'default' is made for the intranet, because no NetType is given. Set NetType=\"intranet\" to silence this line, or NetType=\"internet\" to open it.");
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [WorkspaceChosen, WorkspaceLeftOpen, SlashAppended, PresetRewritten, TypicalScriptUsed, InstanceSwitched, IntranetChosen];
+        [WorkspaceChosen, WorkspaceLeftOpen, SlashAppended, PresetRewritten, TypicalScriptUsed, ImageChosen, InstanceSwitched, IntranetChosen];
 }

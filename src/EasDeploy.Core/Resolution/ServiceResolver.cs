@@ -22,6 +22,7 @@ public static class ServiceResolver
         int port = spec.Environment.Port?.Value ?? image.Value?.PresetPort ?? ServiceEnvironmentSpec.DefaultPort;
         StartCommand command = ResolveCommand(spec, image.Value, family, port, choices);
         Resolved<Workspace> workspace = ResolveWorkspace(spec, catalog, choices);
+        AnnounceImage(spec, image.Value, choices);
         AnnounceSlashes(spec, choices);
         AnnounceNetTypes(spec, choices);
 
@@ -54,7 +55,7 @@ public static class ServiceResolver
             return (Resolved<ResolvedImage>.NotChecked, conventional);
         }
 
-        if (ImageMatch.Find(catalog.Images, wanted.Value) is not { } row)
+        if (ImageMatch.Find(catalog.Images, spec, catalog.InstanceTypes) is not { } row)
         {
             return (wanted.Value.IsAddress ? Resolved<ResolvedImage>.NotChecked : Resolved<ResolvedImage>.NotFound, conventional);
         }
@@ -178,6 +179,15 @@ public static class ServiceResolver
 
         ResourceGroup? match = groups.FirstOrDefault(group => group.Id == wanted.Value) ?? groups.FirstOrDefault(group => group.Name == wanted.Value);
         return match is null ? Resolved<ResourceGroup>.NotFound : Resolved<ResourceGroup>.Found(match);
+    }
+
+    private static void AnnounceImage(ServiceSpec spec, ResolvedImage? image, ImmutableArray<Diagnostic>.Builder choices)
+    {
+        if (image is not null && spec.Environment.Image is { Value.IsBareFamily: true } family)
+        {
+            string reason = spec.Environment.ImageVersion is { } range ? $"the newest within {range.Value}" : "the newest release";
+            choices.Add(ResolutionChoices.ImageChosen.At(family.Location, spec.Name.Shown(), family.Value.Text.Shown(), image.Name.Shown(), reason.Shown()));
+        }
     }
 
     private static void AnnounceSlashes(ServiceSpec spec, ImmutableArray<Diagnostic>.Builder choices)

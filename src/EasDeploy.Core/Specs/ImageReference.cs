@@ -10,6 +10,12 @@ public sealed record ImageReference(string Text)
     /// <summary><c>name:tag</c> without registry and namespace.</summary>
     public string ShortName => Text[(Text.LastIndexOf('/') + 1)..];
 
+    /// <summary>Neither an address nor tagged: the newest image of the family is meant.</summary>
+    public bool IsBareFamily => !IsAddress && !Text.Contains(':', StringComparison.Ordinal) && !Text.Contains('@', StringComparison.Ordinal);
+
+    /// <summary>The part of the short name after the colon; empty = none.</summary>
+    public string Tag => ShortName.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? ShortName[(colon + 1)..] : "";
+
     /// <summary>The part of the short name before the tag, for example <c>vllm</c>.</summary>
     public string Family => ShortName.Split(':', '@')[0];
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using EasDeploy.Catalogs;
+using NuGet.Versioning;
 
 namespace EasDeploy.Specs;
 
@@ -11,6 +13,12 @@ public sealed record ServiceEnvironmentSpec(
     ImmutableArray<StorageMount> Mounts,
     ImmutableArray<EnvironmentVariable> EnvironmentVariables)
 {
+    /// <summary>Range for a bare family; null = the newest release.</summary>
+    public Given<VersionRange>? ImageVersion { get; init; }
+
+    /// <summary>Chip wanted where a bare family has several; null = that of the instance type.</summary>
+    public Given<Chip>? Chip { get; init; }
+
     /// <summary>Variable of the deploying process that holds <c>user:password</c> of a private registry; null = none is needed.</summary>
     public Given<string>? RegistryAuthFromEnvironment { get; init; }
 

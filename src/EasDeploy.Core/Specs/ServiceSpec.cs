@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using NuGet.Versioning;
 using static EasDeploy.Items.PropertyCatalog;
 
 namespace EasDeploy.Specs;
@@ -93,6 +95,9 @@ public sealed record ServiceSpec
             mounts.ToImmutable(),
             [.. item.Environment.Select(EnvironmentVariable.From)])
         {
+            ImageVersion = item.ReadText(Metadata.ImageVersion) is { } range && ParseRange(range.Value) is { } allowed
+                ? new Given<VersionRange>(allowed, range.Location) : null,
+            Chip = item.ReadText(Metadata.Chip) is { } chip && ChipClassifier.Parse(chip.Value) is { } wanted ? new Given<Chip>(wanted, chip.Location) : null,
             RegistryAuthFromEnvironment = item.ReadText(Metadata.RegistryAuthFromEnvironment),
         };
     }
@@ -121,6 +126,10 @@ public sealed record ServiceSpec
     /// <summary>One of the names, any case; a number or a list is not a policy.</summary>
     public static OnExisting? ParseOnExisting(string? text) => text?.Trim() is { } name && name.All(char.IsAsciiLetter)
         && Enum.TryParse(name, ignoreCase: true, out OnExisting value) ? value : null;
+
+    /// <summary>A NuGet version range such as <c>[0.12,0.14]</c>, without floating parts; null when it is none.</summary>
+    public static VersionRange? ParseRange(string text) =>
+        text.Length < 200 && VersionRange.TryParse(text.Trim(), allowFloating: false, out VersionRange? range) ? range : null;
 
     /// <summary>Splits an MSBuild list at <c>;</c>, trims, drops empty parts.</summary>
     public static IEnumerable<string> SplitList(string text) =>

@@ -12,8 +12,8 @@ public sealed class ImageMatchTests
         Assert.IsGreaterThan(90, SeedCatalog.Images.Length);
         foreach (CatalogImage image in SeedCatalog.Images)
         {
-            Assert.AreEqual(image, ImageMatch.Find(SeedCatalog.Images, new ImageReference(image.Name)), image.Name);
-            Assert.IsNotNull(ImageMatch.Find(SeedCatalog.Images, new ImageReference(ImageMatch.AddressOf(image)!)), image.Name);
+            Assert.AreEqual(image, Find(image.Name, SeedCatalog.Images), image.Name);
+            Assert.IsNotNull(Find(ImageMatch.AddressOf(image)!, SeedCatalog.Images), image.Name);
         }
     }
 
@@ -22,7 +22,7 @@ public sealed class ImageMatchTests
     [DataRow("VLLM:0.14.0-GPU")]
     [DataRow("pai-eas/vllm:0.14.0-gpu")]
     [DataRow("")]
-    public void Only_the_whole_name_or_address_matches(string text) => Assert.IsNull(ImageMatch.Find(TestCatalog.Images, new ImageReference(text)));
+    public void Only_the_whole_name_or_address_matches(string text) => Assert.IsNull(Find(text, TestCatalog.Images));
 
     [TestMethod]
     public void The_address_is_the_field_then_the_label()
@@ -55,4 +55,40 @@ public sealed class ImageMatchTests
 
     [TestMethod]
     public void Nothing_near_suggests_nothing() => Assert.IsNull(ImageMatch.Suggest(SeedCatalog.Images, new ImageReference("something:else-entirely")));
+
+    [TestMethod]
+    [DataRow("vllm", "", "", "ecs.gn7i-c16g1.4xlarge", "vllm:0.14.0-gpu")]
+    [DataRow("vllm", "", "PPU", "ecs.gn7i-c16g1.4xlarge", "vllm:0.14.0-ppu")]
+    [DataRow("vllm", "", "", "ecs.egs1-c8x1.2xlarge", "vllm:0.14.0-xpu")]
+    [DataRow("vllm", "", "", "", "vllm:0.14.0-gpu")]
+    [DataRow("vllm", "[0.11,0.12]", "", "", "vllm:0.12.0-gpu")]
+    [DataRow("vllm", "(,0.13.0)", "PPU", "", "vllm:0.11.0-ppu")]
+    [DataRow("vllm", "[0.13.0-rc.1,0.14.0)", "", "", "vllm:0.13.0rc2.a8ec486.20260305pai-gpu")]
+    [DataRow("vllm", "[0.13.0,0.14.0)", "", "", null)]
+    [DataRow("sglang", "", "", "", "sglang:v0.5.17")]
+    [DataRow("tritonserver", "", "", "", "tritonserver:25.03-py3")]
+    [DataRow("pytorch-inference", "", "", "ecs.c7.xlarge", "pytorch-inference:2.7.1-py312-cpu-ubuntu22.04")]
+    [DataRow("VLLM", "", "", "", null)]
+    [DataRow("nobody", "", "", "", null)]
+    public void A_bare_family_is_its_newest_image_that_fits(string family, string range, string chip, string type, string? name)
+    {
+        ServiceSpec spec = TestService.Valid.With("Image", family).With("ImageVersion", range).With("Chip", chip).With("InstanceType", type).Spec();
+        Assert.AreEqual(name, ImageMatch.Find(SeedCatalog.Images, spec, SeedCatalog.InstanceTypes)?.Name);
+    }
+
+    [TestMethod]
+    public void The_choice_does_not_depend_on_the_order_of_the_list()
+    {
+        ServiceSpec spec = TestService.Valid.With("Image", "vllm").Spec();
+        Random random = new(20261123);
+        for (int round = 0; round < 50; round++)
+        {
+            CatalogImage[] shuffled = [.. SeedCatalog.Images];
+            random.Shuffle(shuffled);
+            Assert.AreEqual("vllm:0.14.0-gpu", ImageMatch.Find(shuffled, spec, SeedCatalog.InstanceTypes)?.Name);
+        }
+    }
+
+    private static CatalogImage? Find(string text, IEnumerable<CatalogImage> images) =>
+        ImageMatch.Find(images, TestService.Valid.With("Image", text).Spec(), SeedCatalog.InstanceTypes);
 }

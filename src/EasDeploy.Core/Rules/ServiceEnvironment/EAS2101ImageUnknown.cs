@@ -13,7 +13,8 @@ public sealed class EAS2101ImageUnknown : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Image.State == ResolutionState.NotFound && service.Spec.Environment.Image is { } wanted)
+        if (service.Image.State == ResolutionState.NotFound && service.Spec.Environment.Image is { } wanted
+            && !EAS2108NoImageInRange.SpeaksFor(service))
         {
             string region = service.Catalog.Region is { } id ? $" of {id}" : "";
             string offer = ImageMatch.Suggest(service.Catalog.Images, wanted.Value) ?? "vllm:0.14.0-gpu";

@@ -8,7 +8,6 @@ public sealed class EAS2101ImageUnknownTests
     [TestMethod]
     [DataRow("vlm:0.14.0-gpu", "vllm:0.14.0-gpu")]
     [DataRow("vllm:0.14.0", "vllm:0.14.0-gpu")]
-    [DataRow("vllm", "vllm:0.14.0-gpu")]
     [DataRow("sglang:0.5.8", "sglang:0.5.8-acclep1.2.1-gpu")]
     [DataRow("VLLM:0.12.0-GPU", "vllm:0.12.0-gpu")]
     [DataRow("vllm:2099.12.31-nightly-build", "vllm:0.14.0-gpu")]
