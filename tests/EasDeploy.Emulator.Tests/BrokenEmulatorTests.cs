@@ -86,7 +86,9 @@ public sealed class BrokenEmulatorTests
         : answer with
         {
             Status = 200,
-            Body = answer.Body.StartsWith('<') ? "<ListAllMyBucketsResult><Buckets></Buckets></ListAllMyBucketsResult>" : """{"RequestId":"0","Services":[]}""",
+            Body = answer.Body.StartsWith('<')
+                ? "<ListAllMyBucketsResult><Buckets></Buckets></ListAllMyBucketsResult>"
+                : """{"RequestId":"0","Services":[]}""",
         };
 
     /// <summary>Empties every page that is not full, except the first.</summary>

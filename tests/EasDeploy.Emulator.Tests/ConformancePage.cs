@@ -30,11 +30,13 @@ internal static class ConformancePage
             text.Append($"| `{client.Key}` | {versions[client.Key]} | {client.Count(v => v.Ok)} of {client.Count()} | {client.Sum(v => v.Assertions)} |\n");
         }
 
-        text.Append("\n## Operations\n\nThe statuses each operation has answered to these clients.\n\n| product | operation | declared | answered |\n|---|---|---|---|\n");
+        text.Append("\n## Operations\n\nThe statuses each operation has answered to these clients.\n\n");
+        text.Append("| product | operation | declared | answered |\n|---|---|---|---|\n");
         foreach (OperationDeclaration operation in table.Declarations)
         {
             IEnumerable<int> answers = requests.Where(r => r.Action == operation.Action).Select(r => r.Status).Distinct().Order();
-            text.Append($"| {operation.Product} | {operation.Action} | {table.Bound(operation).Fidelity.ToString().ToLowerInvariant()} | {string.Join(", ", answers)} |\n");
+            string declared = table.Bound(operation).Fidelity.ToString().ToLowerInvariant();
+            text.Append($"| {operation.Product} | {operation.Action} | {declared} | {string.Join(", ", answers)} |\n");
         }
 
         return text.ToString();

@@ -69,9 +69,9 @@ internal sealed class SpoilingProxy : IAsyncDisposable
         using var body = new MemoryStream();
         await from.Body.CopyToAsync(body);
         var text = new StringBuilder($"{from.Method} {target} HTTP/1.1\r\nConnection: close\r\n");
-        foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in from.Headers.Where(h => !OwnHeaders.Contains(h.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (string name in from.Headers.Keys.Except(OwnHeaders, StringComparer.OrdinalIgnoreCase))
         {
-            text.Append(string.Concat(values.Select(v => $"{name}: {v}\r\n")));
+            text.Append(string.Concat(from.Headers[name].Select(v => $"{name}: {v}\r\n")));
         }
 
         text.Append($"Content-Length: {body.Length}\r\n\r\n");

@@ -133,7 +133,11 @@ public sealed class OfficialSignatureTests
                 ["x-acs-version"] = "2021-07-01",
                 ["x-acs-signature-nonce"] = nonce,
             },
-            "oss4" => new() { ["x-oss-date"] = Now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture), ["x-oss-content-sha256"] = "UNSIGNED-PAYLOAD" },
+            "oss4" => new()
+            {
+                ["x-oss-date"] = Now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
+                ["x-oss-content-sha256"] = "UNSIGNED-PAYLOAD",
+            },
             "oss1" => new() { ["x-oss-date"] = Now.ToString("r", CultureInfo.InvariantCulture), ["content-type"] = texts.OneOf("", "text/plain") },
             _ => new() { ["host"] = "127.0.0.1:5080" },
         };
