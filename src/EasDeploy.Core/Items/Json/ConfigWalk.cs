@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace EasDeploy.Items.Json;
@@ -13,6 +14,39 @@ internal sealed record ConfigMember(string Pointer, string Section, string Name,
 internal static class ConfigWalk
 {
     public static IEnumerable<ConfigMember> Members(ConfigText text) => Below("", "", text.Root);
+
+    /// <summary>Every written value at a place; <c>*</c> is every entry of a list.</summary>
+    /// <param name="pattern">JSON pointer, stars allowed, <c>/containers/*/port</c>.</param>
+    public static IEnumerable<(string Pointer, JsonNode Node)> Find(ConfigText text, string pattern) => Find(text.Root, "", pattern[1..].Split('/'));
+
+    private static IEnumerable<(string Pointer, JsonNode Node)> Find(JsonNode? node, string pointer, ReadOnlyMemory<string> steps)
+    {
+        if (node is null)
+        {
+            return [];
+        }
+
+        if (steps.Length == 0)
+        {
+            return [(pointer, node)];
+        }
+
+        string step = steps.Span[0];
+        return node switch
+        {
+            JsonObject members => Find(members[step], $"{pointer}/{ConfigText.Escape(step)}", steps[1..]),
+            JsonArray list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int i) =>
+                Find(i < list.Count ? list[i] : null, $"{pointer}/{step}", steps[1..]),
+            JsonArray list when step == "*" => list.SelectMany((entry, i) => Find(entry, $"{pointer}/{i}", steps[1..])),
+            _ => [],
+        };
+    }
+
+    /// <returns>The text of a value; null when it is none.</returns>
+    public static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+
+    /// <returns>The number of a value; null when it is none.</returns>
+    public static double? Number(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>() : null;
 
     private static IEnumerable<ConfigMember> Below(string pointer, string path, JsonNode section)
     {

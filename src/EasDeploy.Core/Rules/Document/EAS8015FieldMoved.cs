@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Items.Json;
@@ -22,20 +21,12 @@ public sealed class EAS8015FieldMoved : IItemRule
 
         foreach (ConfigAlias alias in ConfigAliases.All)
         {
-            foreach (string pointer in Written(text.Root, "", alias.From[1..].Split('/')))
+            foreach ((string pointer, _) in ConfigWalk.Find(text, alias.From))
             {
                 yield return Descriptor.At(text.NameAt(pointer), Shown(alias.From), Shown(alias.To));
             }
         }
     }
-
-    private static IEnumerable<string> Written(JsonNode? node, string pointer, ReadOnlyMemory<string> steps) => (node, steps.Length) switch
-    {
-        (not null, 0) => [pointer],
-        (JsonObject members, _) => Written(members[steps.Span[0]], $"{pointer}/{ConfigText.Escape(steps.Span[0])}", steps[1..]),
-        (JsonArray list, _) when steps.Span[0] == "*" => list.SelectMany((entry, i) => Written(entry, $"{pointer}/{i}", steps[1..])),
-        _ => [],
-    };
 
     private static string Shown(string pointer) => pointer[1..].Replace("/*", "[]", StringComparison.Ordinal).Replace('/', '.');
 }

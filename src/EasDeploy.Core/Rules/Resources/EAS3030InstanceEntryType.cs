@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using EasDeploy.Diagnostics;
+using EasDeploy.Items;
+using EasDeploy.Items.Json;
+
+namespace EasDeploy.Rules.Resources;
+
+/// <summary>An ordered list names every type once.</summary>
+/// <remarks>Source: service-config.md section 5, R3005.</remarks>
+public sealed class EAS3030InstanceEntryType : IItemRule
+{
+    public DiagnosticDescriptor Descriptor { get; } = new(
+        "EAS3030", Severity.Error, "An entry of the type list has no type, or one again",
+        "'{0}' {1}. Write one entry per instance type.");
+
+    public IEnumerable<Diagnostic> Check(ServiceItem item)
+    {
+        if (item.Config is not { } text)
+        {
+            yield break;
+        }
+
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/cloud/computing/instances/*"))
+        {
+            if (node is JsonObject entry)
+            {
+                string? type = ConfigWalk.Text(entry["type"]);
+                if (string.IsNullOrWhiteSpace(type) || !seen.Add(type))
+                {
+                    yield return Descriptor.At(
+                        text.At(pointer), pointer[1..].Replace('/', '.'), string.IsNullOrWhiteSpace(type) ? "has no 'type'" : $"names '{type.Shown()}' again");
+                }
+            }
+        }
+    }
+}
