@@ -11,7 +11,7 @@ public sealed class EAS2031VariableWithoutName : IItemRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS2031", Severity.Error, "An environment variable has no name",
-        "'{0}' has no 'name'. Write {{ \"name\": \"NAME\", \"value\": \"text\" }}.");
+        "'{0}' has no 'name'. Add \"name\": \"NAME\" to it.");
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {

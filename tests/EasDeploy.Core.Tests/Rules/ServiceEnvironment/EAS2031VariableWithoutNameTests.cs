@@ -6,7 +6,7 @@ namespace EasDeploy.Rules.ServiceEnvironment;
 public sealed class EAS2031VariableWithoutNameTests
 {
     [TestMethod]
-    [DataRow("""{"containers":[{"env":[{"value":"x"}]}]}""", "'containers.0.env.0' has no 'name'. Write { \"name\": \"NAME\", \"value\": \"text\" }.")]
+    [DataRow("""{"containers":[{"env":[{"value":"x"}]}]}""", "'containers.0.env.0' has no 'name'. Add \"name\": \"NAME\" to it.")]
     public void What_is_wrong_is_told(string json, string message) =>
         Assert.AreEqual(message, Assert.ContainsSingle(DocumentTest.Findings("EAS2031", json)).Message);
 
