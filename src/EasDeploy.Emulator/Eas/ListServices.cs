@@ -51,7 +51,7 @@ internal static class ListServices
         };
     }
 
-    /// <summary>The filters of one call, read once: a list may hold thousands of services.</summary>
+    /// <summary>The filters of one call, read once and without waste: a list may hold thousands of services.</summary>
     private static Func<EasService, bool> Filter(ApiCall call)
     {
         (Func<EasService, string?> Has, string Wanted)[] equal = [.. Equal.Select(e => (e.Has, Wanted: call.Text(e.Parameter)))
@@ -59,10 +59,31 @@ internal static class ListServices
         KeyValuePair<string, string?>[] labels = [.. call.Map("Label")];
         string? part = call.Text("Filter");
         bool everyWorkspace = call.Flag("IncludeNoWorkspace") != false;
-        return service => service.OwnerUid == call.Account.Uid
-            && (part is null || service.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
-            && (everyWorkspace || service.WorkspaceId is not null)
-            && Array.TrueForAll(labels, l => service.Labels.TryGetValue(l.Key, out string? value) && (l.Value is null || l.Value == value))
-            && Array.TrueForAll(equal, e => string.Equals(e.Has(service) ?? "", e.Wanted, StringComparison.OrdinalIgnoreCase));
+        return service =>
+        {
+            if (service.OwnerUid != call.Account.Uid || (part is not null && !service.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
+                || !(everyWorkspace || service.WorkspaceId is not null))
+            {
+                return false;
+            }
+
+            foreach ((string key, string? wanted) in labels)
+            {
+                if (!service.Labels.TryGetValue(key, out string? value) || (wanted is not null && wanted != value))
+                {
+                    return false;
+                }
+            }
+
+            foreach ((Func<EasService, string?> has, string wanted) in equal)
+            {
+                if (!string.Equals(has(service) ?? "", wanted, StringComparison.OrdinalIgnoreCase))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        };
     }
 }
