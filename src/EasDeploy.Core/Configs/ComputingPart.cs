@@ -10,12 +10,19 @@ internal sealed record ComputingPart(
     [property: JsonPropertyName("instances")] IReadOnlyList<InstanceEntry>? Instances)
 {
     /// <returns>Null when a resource group serves.</returns>
-    public static ComputingPart? Of(ResolvedService service) => service.InstanceTypes switch
+    public static ComputingPart? Of(ResolvedService service)
     {
-        [] => null,
-        [var only] => new ComputingPart(only.Name.Value, null),
-        var several => new ComputingPart(null, [.. several.Select(type => new InstanceEntry(type.Name.Value))]),
-    };
+        decimal? limit = service.Spec.Resources.SpotPriceLimit?.Value;
+        return (service.InstanceTypes, limit) switch
+        {
+            ([], _) => null,
+            ([var only], null) => new ComputingPart(only.Name.Value, null),
+            var (several, _) => new ComputingPart(null, [.. several.Select(type => new InstanceEntry(type.Name.Value, limit))]),
+        };
+    }
 }
 
-internal sealed record InstanceEntry([property: JsonPropertyName("type")] string Type);
+/// <param name="SpotPriceLimit">USD per hour; present = spot.</param>
+internal sealed record InstanceEntry(
+    [property: JsonPropertyName("type")] string Type,
+    [property: JsonPropertyName("spot_price_limit")] decimal? SpotPriceLimit);

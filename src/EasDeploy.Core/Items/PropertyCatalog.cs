@@ -25,6 +25,12 @@ public static class PropertyCatalog
         public const string Command = nameof(Command);
         public const string Port = nameof(Port);
         public const string InstanceType = nameof(InstanceType);
+        public const string GpuCount = nameof(GpuCount);
+        public const string GpuModel = nameof(GpuModel);
+        public const string MinGpuMemory = nameof(MinGpuMemory);
+        public const string MinCpu = nameof(MinCpu);
+        public const string MinMemory = nameof(MinMemory);
+        public const string SpotPriceLimit = nameof(SpotPriceLimit);
         public const string ResourceGroup = nameof(ResourceGroup);
         public const string Cpu = nameof(Cpu);
         public const string Memory = nameof(Memory);
@@ -82,6 +88,12 @@ public static class PropertyCatalog
         new(Service, Metadata.Port, 2, "1-65535, not 8080 or 9090", "preset of the image, else 8000", "Port the process listens on."),
         new(Service, Metadata.InstanceType, 3, "name, or names separated by ;", "",
             "Public instance type. Several names are tried in this order."),
+        new(Service, Metadata.GpuCount, 3, "cards", "", "Instead of InstanceType: exactly this number of GPU cards; 0 for none. The five smallest types that fit are tried in order."),
+        new(Service, Metadata.GpuModel, 3, "name", "", "Instead of InstanceType: model of the cards, for example A10."),
+        new(Service, Metadata.MinGpuMemory, 3, "GB per card", "", "Instead of InstanceType: least memory of a card."),
+        new(Service, Metadata.MinCpu, 3, "cores", "", "Instead of InstanceType: fewest cores."),
+        new(Service, Metadata.MinMemory, 3, "GB", "", "Instead of InstanceType: least memory of the machine."),
+        new(Service, Metadata.SpotPriceLimit, 3, "USD/h", "", "Runs on spot instances, up to this price; they may be taken away. Public instance types only."),
         new(Service, Metadata.ResourceGroup, 3, "id or name", "", "Dedicated EAS resource group instead of InstanceType."),
         new(Service, Metadata.Cpu, 3, "cores", "", "Cores per replica in a resource group."),
         new(Service, Metadata.Memory, 3, "MB", "", "Memory per replica in a resource group."),

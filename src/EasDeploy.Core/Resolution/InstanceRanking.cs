@@ -1,4 +1,5 @@
 using EasDeploy.Catalogs;
+using EasDeploy.Specs;
 
 namespace EasDeploy.Resolution;
 
@@ -22,6 +23,32 @@ public static class InstanceRanking
 
         bool Fits(InstanceType type) => type.IsAvailable && chips.Contains(ChipClassifier.Of(type));
     }
+
+    /// <summary>Most types that are written for a need: enough to find stock, few enough to read.</summary>
+    public const int MostForNeed = 5;
+
+    /// <returns>Available types that have what is needed, all of one chip, smallest first: fewest GPUs, least GPU memory, fewest vCPU, least memory, name.</returns>
+    /// <param name="chips">Chips of the image; empty = not known, any will do.</param>
+    public static IReadOnlyList<InstanceType> Matching(IEnumerable<InstanceType> types, InstanceNeed need, IReadOnlyCollection<Chip> chips)
+    {
+        InstanceType[] ranked =
+        [
+            .. types.Where(type => type.IsAvailable && Has(type, need) && (chips.Count == 0 || chips.Contains(ChipClassifier.Of(type))))
+                .OrderBy(type => CountIsUnstated(type) ? int.MaxValue : type.GpuAmount)
+                .ThenBy(type => type.GpuMemory)
+                .ThenBy(type => type.Cpu)
+                .ThenBy(type => type.Memory)
+                .ThenBy(type => type.Name, StringComparer.Ordinal),
+        ];
+        return [.. ranked.Where(type => ChipClassifier.Of(type) == ChipClassifier.Of(ranked[0])).Take(MostForNeed)];
+    }
+
+    private static bool Has(InstanceType type, InstanceNeed need) =>
+        (need.GpuCount is not { } cards || type.GpuAmount == cards)
+        && (need.GpuModel is not { } model || string.Equals(type.Gpu, model, StringComparison.OrdinalIgnoreCase))
+        && (need.MinGpuMemory is not { } ofCard || (type.GpuAmount > 0 && (decimal)type.GpuMemory >= ofCard))
+        && (need.MinCpu is not { } cores || type.Cpu >= cores)
+        && (need.MinMemory is not { } memory || (decimal)type.Memory >= memory);
 
     // An XPU row may leave its card count out (K24): it is not the smallest for that.
     private static bool CountIsUnstated(InstanceType type) => type.GpuAmount == 0 && ChipClassifier.Of(type) != Chip.CPU;

@@ -33,10 +33,14 @@ public static class ResolutionChoices
     public static DiagnosticDescriptor InstanceSwitched { get; } = new("EAS3901", Severity.Warning, "The instance type was switched to one with a GPU",
         "service '{0}': InstanceType '{1}' was switched to '{2}', because image '{3}' needs a {4} instance and '{1}' is a {5} instance. Set InstanceType=\"{2}\" to accept it, or EasAutoSwitchInstance=false to get an error instead.");
 
+    /// <summary>{0} service, {1} need, {2} types.</summary>
+    public static DiagnosticDescriptor TypesChosen { get; } = new("EAS3902", Severity.Info, "Instance types were chosen",
+        "service '{0}': {1} is met by {2}, tried in this order. Set InstanceType=\"{2}\" to stay with them.");
+
     /// <summary>{0} service.</summary>
     public static DiagnosticDescriptor IntranetChosen { get; } = new("EAS4901", Severity.Info, "The load balancer is reached from the VPC only",
         "service '{0}': the load balancer of EasNlbListener 'default' is made for the intranet, because no NetType is given. Set NetType=\"intranet\" to silence this line, or NetType=\"internet\" to open it.");
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [WorkspaceChosen, WorkspaceLeftOpen, SlashAppended, PresetRewritten, TypicalScriptUsed, ImageChosen, InstanceSwitched, IntranetChosen];
+        [WorkspaceChosen, WorkspaceLeftOpen, SlashAppended, PresetRewritten, TypicalScriptUsed, ImageChosen, InstanceSwitched, TypesChosen, IntranetChosen];
 }

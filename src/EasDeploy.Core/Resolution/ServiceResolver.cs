@@ -18,6 +18,7 @@ public static class ServiceResolver
         ImageFamily family = spec.Environment.Image is { } reference ? ImageFamilies.Of(reference.Value) : ImageFamily.Other;
         ImmutableArray<WantedInstanceType> types =
             [.. spec.Resources.InstanceTypes.Select(name => new WantedInstanceType(name, ResolveType(name.Value, catalog)))];
+        types = MeetNeed(spec, image.Value, types, catalog, choices);
         types = SwitchInstance(spec, image.Value, types, catalog, choices);
         int port = spec.Environment.Port?.Value ?? image.Value?.PresetPort ?? ServiceEnvironmentSpec.DefaultPort;
         StartCommand command = ResolveCommand(spec, image.Value, family, port, choices);
@@ -88,6 +89,26 @@ public static class ServiceResolver
         return row is null
             ? Resolved<ResolvedInstanceType>.NotFound
             : Resolved<ResolvedInstanceType>.Found(new ResolvedInstanceType(row, ChipClassifier.Of(row)));
+    }
+
+    private static ImmutableArray<WantedInstanceType> MeetNeed(
+        ServiceSpec spec, ResolvedImage? image, ImmutableArray<WantedInstanceType> types, Catalog catalog, ImmutableArray<Diagnostic>.Builder choices)
+    {
+        if (spec.Resources is not { Need: { } need, ResourceGroup: null } || !types.IsEmpty || !catalog.IsQueried)
+        {
+            return types;
+        }
+
+        ImmutableArray<Chip> chips = image?.Chips ?? [];
+        ImmutableArray<WantedInstanceType> met = [.. InstanceRanking.Matching(catalog.InstanceTypes, need, chips).Select(type => new WantedInstanceType(
+            new Given<string>(type.Name, need.Location), Resolved<ResolvedInstanceType>.Found(new ResolvedInstanceType(type, ChipClassifier.Of(type)))))];
+        if (!met.IsEmpty)
+        {
+            string names = string.Join(";", met.Select(type => type.Name.Value));
+            choices.Add(ResolutionChoices.TypesChosen.At(need.Location, spec.Name.Shown(), InstanceNeed.TextOf(spec.Item), names));
+        }
+
+        return met;
     }
 
     private static ImmutableArray<WantedInstanceType> SwitchInstance(

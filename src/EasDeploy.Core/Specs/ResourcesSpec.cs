@@ -11,6 +11,12 @@ namespace EasDeploy.Specs;
 public sealed record ResourcesSpec(
     ImmutableArray<Given<string>> InstanceTypes, Given<string>? ResourceGroup, int? Cpu, int? Memory, int? Gpu, int Replicas)
 {
+    /// <summary>What an instance must have, where no type is named; null = nothing is said.</summary>
+    public InstanceNeed? Need { get; init; }
+
+    /// <summary>USD per hour; null = no spot instances.</summary>
+    public Given<decimal>? SpotPriceLimit { get; init; }
+
     /// <summary>Source: deployment workflow, core principle 4.</summary>
     public const int DefaultReplicas = 1;
 }

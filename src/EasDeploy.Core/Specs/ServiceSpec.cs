@@ -113,7 +113,11 @@ public sealed record ServiceSpec
             item.ReadNumber(Metadata.Cpu)?.Value,
             item.ReadNumber(Metadata.Memory)?.Value,
             item.ReadNumber(Metadata.Gpu)?.Value,
-            item.ReadNumber(Metadata.Replicas)?.Value ?? ResourcesSpec.DefaultReplicas);
+            item.ReadNumber(Metadata.Replicas)?.Value ?? ResourcesSpec.DefaultReplicas)
+        {
+            Need = InstanceNeed.From(item),
+            SpotPriceLimit = item.Find(Metadata.SpotPriceLimit) is { } limit && ParseAmount(limit.Text) is { } price ? new Given<decimal>(price, limit.Location) : null,
+        };
     }
 
     private static DeploymentPolicy ReadPolicy(ServiceItem item, DeploymentPolicy policy)
@@ -138,6 +142,9 @@ public sealed record ServiceSpec
     /// <summary>A whole number without sign tricks, spaces trimmed; null when it is not one.</summary>
     public static int? ParseNumber(string text) =>
         int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    /// <summary>A number with or without a fraction; null when it is not one.</summary>
+    public static decimal? ParseAmount(string text) => AutoscalerSpec.ParseThreshold(text);
 
     /// <summary><c>true</c> or <c>false</c>, any case; null when it is neither.</summary>
     public static bool? ParseFlag(string text) => bool.TryParse(text.Trim(), out bool flag) ? flag : null;

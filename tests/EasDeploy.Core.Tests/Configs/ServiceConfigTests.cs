@@ -71,6 +71,9 @@ public sealed class ServiceConfigTests
                 Attached("LOOKS_LIKE_ONE", ("Value", "${env:HF_TOKEN}")),
             ],
         },
+        ["by-need"] = Qwen(("InstanceType", ""), ("GpuCount", "1"), ("GpuModel", "a10"), ("MinGpuMemory", "24")),
+        ["spot"] = Qwen(("SpotPriceLimit", "0.75")),
+        ["spot-by-need"] = Qwen(("InstanceType", ""), ("MinCpu", "8"), ("SpotPriceLimit", "1.5")),
         ["two-mounts"] = Qwen() with
         {
             Storage = [Attached("oss://yqtest-model/lora", ("MountPath", "/lora"), ("ReadOnly", "true")), Attached("oss://yqtest-model/cache/", ("MountPath", "/cache"))],

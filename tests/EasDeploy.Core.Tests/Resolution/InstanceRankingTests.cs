@@ -51,4 +51,26 @@ public sealed class InstanceRankingTests
 
     [TestMethod]
     public void Nothing_available_is_nothing() => Assert.IsNull(InstanceRanking.Pick([.. TestCatalog.InstanceTypes.Where(type => !type.IsAvailable)], [Chip.GPU]));
+
+    [TestMethod]
+    [DataRow("GpuCount=2", "", true)]
+    [DataRow("GpuModel=a10", "GPU", true)]
+    [DataRow("MinGpuMemory=90", "PPU", true)]
+    [DataRow("MinGpuMemory=96;GpuCount=1", "XPU", false)]
+    [DataRow("MinCpu=4;MinMemory=15.5", "CPU", true)]
+    [DataRow("GpuCount=0;MinCpu=64", "GPU", false)]
+    public void The_smallest_types_that_have_what_is_needed_come_first(string need, string chip, bool any)
+    {
+        TestService service = need.Split(';').Aggregate(TestService.Valid.Without("InstanceType"), (kept, pair) => kept.With(pair.Split('=')[0], pair.Split('=')[1]));
+        Chip[] chips = chip.Length == 0 ? [] : [Enum.Parse<Chip>(chip)];
+        InstanceType[] found = [.. InstanceRanking.Matching(SeedCatalog.InstanceTypes, service.Spec().Resources.Need!, chips)];
+        Assert.AreEqual(any, found.Length > 0, string.Join(' ', found.Select(type => type.Name)));
+        Assert.IsLessThanOrEqualTo(InstanceRanking.MostForNeed, found.Length);
+        Assert.IsTrue(found.All(type => type.IsAvailable && (chips.Length == 0 || chips.Contains(ChipClassifier.Of(type)))));
+        Assert.AreEqual(any ? 1 : 0, found.Select(ChipClassifier.Of).Distinct().Count(), "one kind of chip alone");
+        CollectionAssert.AreEqual(found.OrderBy(type => type.GpuAmount).ThenBy(type => type.GpuMemory).ThenBy(type => type.Cpu).ToArray(), found);
+        InstanceType[] shuffled = [.. SeedCatalog.InstanceTypes];
+        new Random(20261123).Shuffle(shuffled);
+        CollectionAssert.AreEqual(found, InstanceRanking.Matching(shuffled, service.Spec().Resources.Need!, chips).ToArray());
+    }
 }

@@ -31,9 +31,13 @@ public static class ConfigReader
         Take(Metadata.Port, "/containers/0/port", JsonTypes.WholeNumber);
         Take(Metadata.Script, "/containers/0/script");
         Take(Metadata.Command, "/containers/0/command");
-        if (Fallbacks(cursor) is { } types)
+        if (Fallbacks(cursor, out ItemValue? price) is { } types)
         {
             metadata[Metadata.InstanceType] = types;
+            if (price is not null)
+            {
+                metadata[Metadata.SpotPriceLimit] = price;
+            }
         }
         else
         {
@@ -91,11 +95,12 @@ public static class ConfigReader
     }
 
     /// <summary>
-    /// The types of an ordered list. What else an entry says (price, limit) or a type named beside the list stays in the document, and the list with it:
+    /// The types of an ordered list, and the price all of them share. What else an entry says or a type named beside the list stays in the document, and the list with it:
     /// then it is written from there. A list that spills over from a dedicated group is no list of types.
     /// </summary>
-    private static ItemValue? Fallbacks(ConfigCursor cursor)
+    private static ItemValue? Fallbacks(ConfigCursor cursor, out ItemValue? price)
     {
+        price = null;
         const string Pointer = "/cloud/computing/instances";
         if (cursor.Peek(Pointer) is not JsonArray { Count: > 0 } list
             || !list.All(entry => entry is JsonObject type && Text(type["type"]) is { } name && name != DedicatedResource && !name.Contains(';', StringComparison.Ordinal)))
@@ -104,13 +109,22 @@ public static class ConfigReader
         }
 
         ItemValue names = new(string.Join(';', list.Select(entry => Text(entry!["type"]))), cursor.At(Pointer));
-        bool isPlain = list.Count > 1 && list.All(entry => entry!.AsObject().Count == 1) && cursor.Peek("/cloud/computing/instance_type") is null;
+        string?[] prices = [.. list.Select(entry => PriceOf(entry!.AsObject())).Distinct()];
+        bool hasPrice = prices is [not null];
+        bool isPlain = (list.Count > 1 || hasPrice) && list.All(entry => entry!.AsObject().Count == (hasPrice ? 2 : 1))
+            && cursor.Peek("/cloud/computing/instance_type") is null;
         if (isPlain)
         {
+            price = hasPrice ? new ItemValue(prices[0]!, cursor.At($"{Pointer}/0/spot_price_limit")) : null;
             cursor.Remove(Pointer);
         }
 
         return names;
+
+        static string? PriceOf(JsonObject entry) => entry["spot_price_limit"] is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+            && decimal.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            ? value.ToJsonString()
+            : null;
     }
 
     /// <summary>The whole section or nothing: its parts mean nothing without each other.</summary>

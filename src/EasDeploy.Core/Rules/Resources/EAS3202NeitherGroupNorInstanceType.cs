@@ -13,7 +13,7 @@ public sealed class EAS3202NeitherGroupNorInstanceType : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec.Resources is { ResourceGroup: null, InstanceTypes.IsEmpty: true })
+        if (service.Spec.Resources is { ResourceGroup: null, InstanceTypes.IsEmpty: true, Need: null })
         {
             yield return Descriptor.At(service.Spec.Location, service.Name.Shown(), service.FittingInstanceType ?? InstanceRanking.PreferredGpuType);
         }
