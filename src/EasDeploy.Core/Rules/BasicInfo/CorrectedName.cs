@@ -9,7 +9,7 @@ public static class CorrectedName
     public const int Shortest = 3;
     public const int Longest = 63;
 
-    /// <returns>Lower-cased, every other character as <c>_</c>, repeated <c>_</c> once, cut to 63, filled up when fewer than 3 remain.</returns>
+    /// <returns>Lower-cased, every other character as <c>_</c>, repeated <c>_</c> once, cut to 63, filled up when fewer than 3 remain, a letter in front.</returns>
     public static string Of(string name)
     {
         StringBuilder corrected = new(Longest);
@@ -28,8 +28,11 @@ public static class CorrectedName
             }
         }
 
-        string text = corrected.ToString();
-        return text.Trim('_').Length == 0 ? "my_service" : text.Length < Shortest ? "service_" + text.TrimStart('_') : text;
+        string text = corrected.ToString().TrimStart('_');
+        return text.Length == 0 ? "my_service"
+            : text.Length < Shortest ? "service_" + text
+            : char.IsAsciiDigit(text[0]) ? ("svc_" + text)[..Math.Min(text.Length + 4, Longest)]
+            : text;
     }
 
     public static bool IsAllowed(char character) => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_';

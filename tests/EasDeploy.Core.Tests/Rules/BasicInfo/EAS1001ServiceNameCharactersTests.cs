@@ -10,7 +10,7 @@ public sealed class EAS1001ServiceNameCharactersTests
     [DataRow("my-vllm-service", "'-'", "my_vllm_service")]
     [DataRow("qwen chat!", "' ', '!'", "qwen_chat_")]
     [DataRow("../x", "'.', '/'", "service_x")]
-    [DataRow("../../etc/passwd", "'.', '/'", "_etc_passwd")]
+    [DataRow("../../etc/passwd", "'.', '/'", "etc_passwd")]
     [DataRow("C:\\temp", "'C', ':', '\\'", "c_temp")]
     [DataRow("qwen\0", "'\\u0000'", "qwen_")]
     [DataRow("qwen\u202echat", "'\\u202e'", "qwen_chat")]

@@ -1,0 +1,22 @@
+using EasDeploy.Diagnostics;
+using EasDeploy.Items;
+using static EasDeploy.Items.PropertyCatalog;
+
+namespace EasDeploy.Rules.Resources;
+
+/// <summary>Memory of an instance in a resource group is written in MB.</summary>
+/// <remarks>Source: R3050; C21.</remarks>
+public sealed class EAS3040MemoryLooksLikeGB : IItemRule
+{
+    public DiagnosticDescriptor Descriptor { get; } = new(
+        "EAS3040", Severity.Warning, "Memory looks like gigabytes",
+        "service '{0}': Memory is {1} MB. Write Memory=\"{2}\" if {1} GB are meant.");
+
+    public IEnumerable<Diagnostic> Check(ServiceItem item)
+    {
+        if (item.Find(Metadata.Memory) is { } memory && Specs.ServiceSpec.ParseNumber(memory.Text) is { } number and > 0 and < 512)
+        {
+            yield return Descriptor.At(memory.Location, item.Name.Shown(), number, number * 1024);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using EasDeploy.Diagnostics;
+using EasDeploy.Resolution;
+
+namespace EasDeploy.Rules.Resources;
+
+/// <summary>A group serves what it has free. That changes by the hour: a warning at build, an error at deployment.</summary>
+/// <remarks>Source: deployment workflow, step 3.3; R3043; design section 4.</remarks>
+public sealed class EAS3125GroupTooSmall : IRule
+{
+    public DiagnosticDescriptor Descriptor { get; } = new(
+        "EAS3125", Severity.Error, "The resource group has too little free",
+        "service '{0}': {1} instances need {2}, and resource group '{3}' has {4} free. Lower Replicas or the share of each instance, or free the group.");
+
+    public IEnumerable<Diagnostic> Check(ResolvedService service)
+    {
+        if (service.ResourceGroup.Value is not { } group)
+        {
+            yield break;
+        }
+
+        Specs.ResourcesSpec wanted = service.Spec.Resources;
+        List<(string Needed, string Free)> lacks = [];
+        Compare((long)(wanted.Cpu ?? 0) * wanted.Replicas, group.CpuCount - group.CpuUsed, "cores");
+        Compare((long)(wanted.Memory ?? 0) * wanted.Replicas, group.Memory - group.MemoryUsed, "MB");
+        Compare((long)(wanted.Gpu ?? 0) * wanted.Replicas, (long)Math.Floor(group.GpuCount - group.GpuUsed), "GPUs");
+        if (lacks.Count > 0)
+        {
+            yield return Descriptor.At(
+                wanted.ResourceGroup!.Location, service.Name.Shown(), wanted.Replicas, string.Join(", ", lacks.Select(one => one.Needed)), group.Id, string.Join(", ", lacks.Select(one => one.Free))) with
+            {
+                Severity = service.Purpose == CheckPurpose.Build ? Severity.Warning : Severity.Error,
+            };
+        }
+
+        void Compare(long needed, long free, string unit)
+        {
+            if (needed > free)
+            {
+                lacks.Add(($"{needed} {unit}", $"{Math.Max(free, 0)} {unit}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using EasDeploy.Diagnostics;
+using EasDeploy.Items.Json;
+using EasDeploy.Resolution;
+
+namespace EasDeploy.Rules.Resources;
+
+/// <summary>GPUs of one instance, for each place the service may run.</summary>
+internal static class GpuCounts
+{
+    /// <returns>Where, and how many cards: each type the catalog knows, else what is asked of the resource group. A unit of several machines counts them all.</returns>
+    public static IEnumerable<(string Where, int Gpus)> Of(ResolvedService service)
+    {
+        int machines = service.Spec.Item.Config is { } text && ConfigWalk.Find(text, "/unit/size").Select(size => ConfigWalk.Number(size.Node)).FirstOrDefault() is { } size and >= 1
+            ? (int)size
+            : 1;
+        foreach (WantedInstanceType wanted in service.InstanceTypes)
+        {
+            if (wanted.Type.Value is { Row.GpuAmount: > 0 } type)
+            {
+                yield return ($"'{type.Name}'", type.Row.GpuAmount * machines);
+            }
+        }
+
+        if (service is { InstanceTypes.IsEmpty: true, Spec.Resources: { ResourceGroup: not null, Gpu: { } cards and > 0 } })
+        {
+            yield return ("the share of the resource group", cards * machines);
+        }
+    }
+
+    /// <returns>Where the start command was written, else the item.</returns>
+    public static SourceLocation PlaceOfCommand(ResolvedService service) =>
+        (service.Spec.Environment.Script ?? service.Spec.Environment.Command)?.Location ?? service.Spec.Location;
+}

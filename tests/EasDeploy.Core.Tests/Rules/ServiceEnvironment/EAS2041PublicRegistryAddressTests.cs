@@ -1,0 +1,16 @@
+namespace EasDeploy.Rules.ServiceEnvironment;
+
+[TestClass]
+public sealed class EAS2041PublicRegistryAddressTests
+{
+    [TestMethod]
+    public void What_is_wrong_is_told() => Assert.AreEqual(
+        "service 'qwen_chat': image 'registry.cn-hangzhou.aliyuncs.com/team/rag:1.2' is pulled over the internet, which instances of EAS do not reach by themselves. Write 'registry-vpc.cn-hangzhou.aliyuncs.com/team/rag:1.2'.",
+        TestService.Valid.With("Image", "registry.cn-hangzhou.aliyuncs.com/team/rag:1.2").With("Script", "run").Finding("EAS2041").Message);
+
+    [TestMethod]
+    public void What_is_near_passes() => Assert.IsEmpty(TestService.Valid.With("Image", "registry-vpc.cn-hangzhou.aliyuncs.com/team/rag:1.2").With("Script", "run").Findings("EAS2041"));
+
+    [TestMethod]
+    public void What_is_near_passes_2() => Assert.IsEmpty(TestService.Valid.With("Image", "docker.io/team/rag:1.2").With("Script", "run").Findings("EAS2041"));
+}
