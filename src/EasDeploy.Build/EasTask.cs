@@ -37,6 +37,9 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
 
     public string AutoSwitchInstance { get; set; } = "";
 
+    /// <summary><c>EasSeverity</c>.</summary>
+    public string SeverityOverrides { get; set; } = "";
+
     public string Region { get; set; } = "";
 
     public string Endpoint { get; set; } = "";
@@ -120,14 +123,17 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     {
         ProjectSource source = new();
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
-            new ServiceItemReader(source).Read(
+            new ServiceItemReader(source, Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!).Read(
                 Services, new AttachedItems(Storage, EnvironmentVariables, NlbListeners, ScaleRules), Workspace.Trim());
         int? seconds = properties.Number("EasWaitTimeout", WaitTimeout, 1);
         DeploymentPolicy policy = new(
             properties.OnExisting(OnExisting),
             properties.Flag("EasWait", Wait, true),
             seconds is { } limit ? TimeSpan.FromSeconds(limit) : null,
-            properties.Flag("EasAutoSwitchInstance", AutoSwitchInstance, true));
+            properties.Flag("EasAutoSwitchInstance", AutoSwitchInstance, true))
+        {
+            Severities = properties.Severities(SeverityOverrides),
+        };
         return ([.. items.Select(item => ServiceSpec.From(item, policy))],
             [.. findings, .. NameCheck.Properties(WrittenProperties(source)), .. properties.Findings, .. RuleSet.CheckProject(items)]);
     }

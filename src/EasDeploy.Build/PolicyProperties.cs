@@ -54,6 +54,12 @@ internal sealed class PolicyProperties(SourceLocation location)
             ?? Bad(property, value, string.Join(", ", allowed[..^1]) + " or " + allowed[^1], allowed[0]);
     }
 
+    public SeverityOverrides Severities(string value)
+    {
+        (SeverityOverrides overrides, string? bad) = SeverityOverrides.Parse(value);
+        return bad is null ? overrides : Bad("EasSeverity", bad.Shown(), "a code and none, info, warning or error, such as EAS4210=none", overrides);
+    }
+
     private T Bad<T>(string property, string value, string allowed, T instead)
     {
         _findings.Add(BuildDiagnostics.BadPropertyValue.At(location, property, value, allowed));

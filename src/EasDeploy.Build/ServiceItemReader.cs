@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 using Microsoft.Build.Framework;
 using static EasDeploy.Items.PropertyCatalog;
@@ -9,7 +11,8 @@ using static EasDeploy.Items.PropertyCatalog;
 namespace EasDeploy.Build;
 
 /// <summary>Turns MSBuild items into service items, with the place of every value.</summary>
-internal sealed class ServiceItemReader(ProjectSource source)
+/// <param name="projectFolder">Full path; files of the author are relative to it.</param>
+internal sealed class ServiceItemReader(ProjectSource source, string projectFolder)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _findings = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<(string File, string ItemType, string Include), int> _seen = [];
@@ -42,6 +45,7 @@ internal sealed class ServiceItemReader(ProjectSource source)
 
             items.Add(new ServiceItem(read.Include, read.Location, metadata, [.. mounts.Where(For)], [.. environment.Where(For)])
             {
+                ConfigPatch = ReadPatch(read),
                 NlbListeners = [.. listeners.Where(For)],
                 ScaleRules = [.. scaleRules.Where(For)],
             });
@@ -51,6 +55,36 @@ internal sealed class ServiceItemReader(ProjectSource source)
         }
 
         return (items.ToImmutable(), _findings.ToImmutable());
+    }
+
+    /// <summary>A file beside the project; what is wrong with it is a finding at the metadata, or in the file.</summary>
+    private ConfigText? ReadPatch(AttachedItem service)
+    {
+        if (service.Find(Metadata.ConfigPatch) is not { } named || named.Text.Trim().Length == 0)
+        {
+            return null;
+        }
+
+        string file = Path.GetFullPath(named.Text.Trim(), projectFolder);
+        try
+        {
+            (ConfigText? patch, Diagnostic? failure) = ConfigText.Parse(File.ReadAllBytes(file), file);
+            if (failure is not null)
+            {
+                _findings.Add(failure);
+            }
+            else if (patch!.Root["metadata"] is JsonObject metadata && metadata["name"] is { } name && name.ToString() != service.Include)
+            {
+                _findings.Add(BuildDiagnostics.PatchRenames.At(patch.At("/metadata/name"), service.Include.Shown(), name.ToString().Shown()));
+            }
+
+            return patch;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            _findings.Add(BuildDiagnostics.CannotRead.At(named.Location, file.Shown(200), exception.Message.Shown(200).TrimEnd('.')));
+            return null;
+        }
     }
 
     private List<AttachedItem> ReadAttached(string itemType, ITaskItem[] items, List<string> names)

@@ -65,7 +65,7 @@ public sealed class ServiceItemReaderTests
         using TempFolder folder = new();
         WrittenItem storage = new(folder.Write("App.csproj", Project), "oss://abc/x/", ("Service", "chat;twin"), ("MountPath", "/x"));
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
-            new ServiceItemReader(new ProjectSource()).Read([storage.Named("chat"), storage.Named("long"), storage.Named("twin")], AttachedItems.None with { Storage = [storage] }, "");
+            new ServiceItemReader(new ProjectSource(), Path.GetTempPath()).Read([storage.Named("chat"), storage.Named("long"), storage.Named("twin")], AttachedItems.None with { Storage = [storage] }, "");
         Assert.AreEqual("chat 1 long 0 twin 1", string.Join(' ', items.Select(item => FormattableString.Invariant($"{item.Name} {item.Storage.Length}"))));
         Assert.IsEmpty(findings);
     }
@@ -75,7 +75,7 @@ public sealed class ServiceItemReaderTests
     private static ImmutableArray<ServiceItem> Read(TempFolder folder, params (string Name, (string, string)[] Metadata)[] items)
     {
         string file = folder.Write("App.csproj", Project);
-        return new ServiceItemReader(new ProjectSource()).Read([.. items.Select(item => new WrittenItem(file, item.Name, item.Metadata))], AttachedItems.None, "").Items;
+        return new ServiceItemReader(new ProjectSource(), Path.GetTempPath()).Read([.. items.Select(item => new WrittenItem(file, item.Name, item.Metadata))], AttachedItems.None, "").Items;
     }
 
     /// <summary>An item as MSBuild hands it to a task, with the file it was written in.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
 using EasDeploy.Rules;
 using EasDeploy.Specs;
@@ -43,7 +44,7 @@ public sealed class ServiceConfig
     public static ServiceConfig From(ValidService valid) => new(valid, Encoding.UTF8.GetBytes(Draft(valid.Service)));
 
     /// <summary>The document of a service that may still be wrong; only <see cref="From"/> makes one to send.</summary>
-    internal static string Draft(ResolvedService service)
+    internal static string Draft(ResolvedService service, bool isPatched = true)
     {
         ServiceConfigDocument document = new(
             MetadataPart.Of(service),
@@ -54,10 +55,15 @@ public sealed class ServiceConfig
             AutoscalerPart.Of(service),
             RuntimePart.Of(service),
             service.Spec.Environment.RegistryAuthFromEnvironment is { } auth ? VariableReference.Of(auth.Value) : null);
-        string json = service.Spec.Item.ConfigRest is { } rest
-            ? ConfigOverlay.Of(JsonSerializer.SerializeToNode(document, s_context.ServiceConfigDocument)!.AsObject(), rest).ToJsonString(s_context.Options)
-            : JsonSerializer.Serialize(document, s_context.ServiceConfigDocument);
-        return json + "\n";
+        ConfigText? patch = isPatched ? service.Spec.Item.ConfigPatch : null;
+        if (service.Spec.Item.ConfigRest is null && patch is null)
+        {
+            return JsonSerializer.Serialize(document, s_context.ServiceConfigDocument) + "\n";
+        }
+
+        JsonObject written = JsonSerializer.SerializeToNode(document, s_context.ServiceConfigDocument)!.AsObject();
+        JsonObject whole = service.Spec.Item.ConfigRest is { } rest ? ConfigOverlay.Of(written, rest) : written;
+        return (patch is null ? whole : ConfigOverlay.Of(MergePatch.Apply(whole, patch.Root), [])).ToJsonString(s_context.Options) + "\n";
     }
 
     /// <summary>The bytes to send: the file, with the values it only refers to, and the access token a recreated service keeps. Neither is ever on disk.</summary>
@@ -82,7 +88,9 @@ public sealed class ServiceConfig
             }
         }
 
-        if (environment.RegistryAuthFromEnvironment is { } auth)
+        // A ConfigPatch may have put something else there.
+        if (environment.RegistryAuthFromEnvironment is { } auth && body["dockerAuth"] is JsonValue written
+            && written.TryGetValue(out string? reference) && reference == VariableReference.Of(auth.Value))
         {
             body["dockerAuth"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(readVariable(auth.Value).Reveal()));
         }
@@ -98,13 +106,20 @@ public sealed class ServiceConfig
     // Only at its own place: a text elsewhere that looks like a reference is the author's text.
     private static void Replace(JsonObject body, EnvironmentVariable variable, Secret value)
     {
-        foreach (JsonNode? entry in body["containers"]?[0]?["env"]?.AsArray() ?? [])
+        if (body["containers"] is not JsonArray { Count: > 0 } containers || containers[0]?["env"] is not JsonArray list)
         {
-            if (entry?["name"]?.GetValue<string>() == variable.Name && entry["value"]?.GetValue<string>() == variable.TextInFile)
+            return;
+        }
+
+        foreach (JsonObject entry in list.OfType<JsonObject>())
+        {
+            if (TextOf(entry["name"]) == variable.Name && TextOf(entry["value"]) == variable.TextInFile)
             {
                 entry["value"] = value.Reveal();
             }
         }
+
+        static string? TextOf(JsonNode? node) => node is JsonValue text && text.TryGetValue(out string? read) ? read : null;
     }
 }
 

@@ -47,10 +47,14 @@ public static class BuildDiagnostics
     public static DiagnosticDescriptor CannotRead { get; } = new("EAS8016", Severity.Error, "A file cannot be read",
         "'{0}' cannot be read: {1}. Correct the path or the rights of the file.");
 
+    /// <summary>{0} service, {1} name in the patch.</summary>
+    public static DiagnosticDescriptor PatchRenames { get; } = new("EAS8018", Severity.Error, "A ConfigPatch changes the name of its service",
+        "service '{0}': its ConfigPatch sets metadata.name to '{1}', and the name is the Include of the item. Remove it from the patch, or change Include.");
+
     /// <summary>{0} exception type, {1} message.</summary>
     public static DiagnosticDescriptor InternalError { get; } = new("EAS9001", Severity.Error, "An error of EasDeploy itself",
         "EasDeploy failed in a way it should not ({0}: {1}). Please report it with the binary log of 'dotnet build -bl'.");
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [UnknownMetadata, UnknownProperty, BadPropertyValue, ConfigMissing, EngineTooOld, CannotWrite, NotCheckedOffline, UnknownServiceInItem, BuildWithoutCloud, NotServiceJson, CannotRead, InternalError];
+        [UnknownMetadata, UnknownProperty, BadPropertyValue, ConfigMissing, EngineTooOld, CannotWrite, NotCheckedOffline, UnknownServiceInItem, BuildWithoutCloud, NotServiceJson, CannotRead, PatchRenames, InternalError];
 }

@@ -54,7 +54,10 @@ public static class PropertyCatalog
         public const string AutoscaleMax = nameof(AutoscaleMax);
         public const string AutoscaleMetric = nameof(AutoscaleMetric);
         public const string AutoscaleThreshold = nameof(AutoscaleThreshold);
+        public const string ConfigPatch = nameof(ConfigPatch);
         public const string Enabled = nameof(Enabled);
+        public const string Wait = nameof(Wait);
+        public const string AutoSwitchInstance = nameof(AutoSwitchInstance);
         public const string OnExisting = nameof(OnExisting);
         public const string WaitTimeout = nameof(WaitTimeout);
         public const string Service = nameof(Service);
@@ -118,6 +121,10 @@ public static class PropertyCatalog
         new(Service, Metadata.AutoscaleMax, 5, "whole number, more than AutoscaleMin", "", "Most instances. Set together with a metric and its threshold, here or as EasScaleRule."),
         new(Service, Metadata.AutoscaleMetric, 5, "qps|cpu|gpu|gpu[util]|memory", "", "What is measured. Further metrics are EasScaleRule items."),
         new(Service, Metadata.AutoscaleThreshold, 5, "number; percent for cpu, gpu and memory", "", "Value of AutoscaleMetric per instance above which instances are added."),
+        new(Service, Metadata.ConfigPatch, 0, "file, relative to the project", "",
+            "JSON Merge Patch (RFC 7396) laid over the config at the very end; what it makes of it is checked again. For fields that have no metadata."),
+        new(Service, Metadata.AutoSwitchInstance, 3, "true|false", "$(EasAutoSwitchInstance)", "Overrides EasAutoSwitchInstance for this service."),
+        new(Service, Metadata.Wait, 6, "true|false", "$(EasWait)", "Overrides EasWait for this service."),
         new(Service, Metadata.Enabled, 0, "true|false", "true", "false leaves the service out of the build and the deployment."),
         new(Service, Metadata.OnExisting, 6, "Recreate|Fail|Update", "$(EasOnExisting)", "Overrides EasOnExisting for this service."),
         new(Service, Metadata.WaitTimeout, 6, "s", "$(EasWaitTimeout)", "Overrides EasWaitTimeout for this service."),
@@ -156,6 +163,8 @@ public static class PropertyCatalog
         new("", "EasMaxParallel", 6, "whole number, 1 or more", "4", "Services deployed side by side."),
         new("", "EasOutputPath", 0, "folder", "$(OutDir)eas/", "Holds <name>/eas_service.json and <name>/deployment.json."),
         new("", "EasUserAgent", 0, "text", "AlibabaCloud-Agent-Skills EasDeploy.Build/<version>/<run id>", "Replaces the user agent of every call."),
+        new("", "EasSeverity", 0, "code=none|info|warning|error, separated by ;", "",
+            "Weights of single codes, for example EAS4201=warning;EAS4210=none. An error about a value that cannot be read (EASx0xx) stays an error."),
         new("", "EasGenerateConfig", 0, "true|false", "true", "false turns checks and config files off."),
     ];
 

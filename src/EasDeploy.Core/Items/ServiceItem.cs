@@ -23,6 +23,9 @@ public sealed record ServiceItem(
     /// <summary><c>EasScaleRule</c> items that name this service or none.</summary>
     public ImmutableArray<AttachedItem> ScaleRules { get; init; } = [];
 
+    /// <summary>Laid over the config at the very end (<c>ConfigPatch</c>); null = none.</summary>
+    public ConfigText? ConfigPatch { get; init; }
+
     /// <summary>The document this item was read from; null for an item of a project or a wizard.</summary>
     public ConfigText? Config { get; init; }
 

@@ -188,8 +188,9 @@ public static class RuleSet
     {
         IEnumerable<Diagnostic> findings = ItemRules.SelectMany(rule => rule.Check(service.Spec.Item))
             .Concat(Rules.SelectMany(rule => rule.Check(service)))
-            .Concat(service.Choices);
-        return new CheckedService(service, [.. InAuthorsOrder(findings)]);
+            .Concat(service.Choices)
+            .Concat(PatchedDocument.Check(service));
+        return new CheckedService(service, [.. InAuthorsOrder(findings.Select(service.Spec.Policy.Severities.Apply).OfType<Diagnostic>())]);
     }
 
     /// <summary>Judges what only the whole project shows, such as a name used twice.</summary>

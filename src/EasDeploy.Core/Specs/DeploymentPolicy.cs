@@ -1,3 +1,5 @@
+using EasDeploy.Diagnostics;
+
 namespace EasDeploy.Specs;
 
 /// <summary>What a deployment does when the name exists.</summary>
@@ -18,5 +20,8 @@ public enum OnExisting
 /// <param name="WaitTimeout">Limit of the wait; null = derived (see <see cref="ServiceSpec.WaitTimeout"/>).</param>
 public sealed record DeploymentPolicy(OnExisting OnExisting, bool Wait, TimeSpan? WaitTimeout, bool AutoSwitchInstance)
 {
+    /// <summary>Weights the author gives to codes.</summary>
+    public SeverityOverrides Severities { get; init; } = SeverityOverrides.None;
+
     public static DeploymentPolicy Default { get; } = new(OnExisting.Recreate, Wait: true, WaitTimeout: null, AutoSwitchInstance: true);
 }

@@ -124,7 +124,13 @@ public sealed record ServiceSpec
     {
         OnExisting onExisting = ParseOnExisting(item.Find(Metadata.OnExisting)?.Text) ?? policy.OnExisting;
         int? seconds = item.ReadNumber(Metadata.WaitTimeout)?.Value;
-        return policy with { OnExisting = onExisting, WaitTimeout = seconds is > 0 ? TimeSpan.FromSeconds(seconds.Value) : policy.WaitTimeout };
+        return policy with
+        {
+            Wait = item.ReadFlag(Metadata.Wait)?.Value ?? policy.Wait,
+            AutoSwitchInstance = item.ReadFlag(Metadata.AutoSwitchInstance)?.Value ?? policy.AutoSwitchInstance,
+            OnExisting = onExisting,
+            WaitTimeout = seconds is > 0 ? TimeSpan.FromSeconds(seconds.Value) : policy.WaitTimeout,
+        };
     }
 
     /// <summary>One of the names, any case; a number or a list is not a policy.</summary>

@@ -18,6 +18,8 @@ public sealed class EAS2009FlagValue : IItemRule
         IEnumerable<(string, ItemValue?)> flags = item.Storage
             .Select(storage => (Metadata.ReadOnly, storage.Find(Metadata.ReadOnly)))
             .Prepend((Metadata.Grpc, item.Find(Metadata.Grpc)))
+            .Prepend((Metadata.Wait, item.Find(Metadata.Wait)))
+            .Prepend((Metadata.AutoSwitchInstance, item.Find(Metadata.AutoSwitchInstance)))
             .Prepend((Metadata.Enabled, item.Find(Metadata.Enabled)));
         foreach ((string name, ItemValue? flag) in flags)
         {

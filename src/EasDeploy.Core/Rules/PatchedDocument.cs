@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text;
+using EasDeploy.Configs;
+using EasDeploy.Diagnostics;
+using EasDeploy.Items;
+using EasDeploy.Items.Json;
+using EasDeploy.Resolution;
+using EasDeploy.Specs;
+
+namespace EasDeploy.Rules;
+
+/// <summary>Judges what a ConfigPatch made of a config: the patched document meets the same rules as a document somebody wrote.</summary>
+/// <remarks>Source: design section 3: applied last, then validated.</remarks>
+internal static class PatchedDocument
+{
+    /// <summary>What the rules say to the document with the patch and not without it, at its place in the patch.</summary>
+    public static IEnumerable<Diagnostic> Check(ResolvedService service)
+    {
+        if (service.Spec.Item.ConfigPatch is not { } patch)
+        {
+            return [];
+        }
+
+        (ConfigText? patched, Diagnostic? failure) = ConfigText.Parse(Encoding.UTF8.GetBytes(ServiceConfig.Draft(service)), null);
+        if (patched is null)
+        {
+            return [failure! with { Location = patch.At("") }];
+        }
+
+        (ConfigText? unpatched, _) = ConfigText.Parse(Encoding.UTF8.GetBytes(ServiceConfig.Draft(service, isPatched: false)), null);
+        HashSet<(string, string)> before = unpatched is null ? [] : [.. Judge(unpatched, service).Select(finding => (finding.Code, finding.Message))];
+        return Judge(patched, service)
+            .Where(finding => finding.Severity != Severity.Info && !before.Contains((finding.Code, finding.Message)))
+            .Select(finding => finding with { Location = patch.At(patched.PointerAt(finding.Location) ?? "") });
+    }
+
+    private static ImmutableArray<Diagnostic> Judge(ConfigText text, ResolvedService service)
+    {
+        ServiceItem item = ConfigReader.Read(text);
+        return RuleSet.Check(ServiceResolver.Resolve(ServiceSpec.From(item, service.Spec.Policy), service.Catalog, service.Purpose)).Diagnostics;
+    }
+}
