@@ -70,6 +70,27 @@ public sealed class ServiceItemReaderTests
         Assert.IsEmpty(findings);
     }
 
+    [TestMethod]
+    [DataRow("""{"labels":{"team":"ml"}}""", null)]
+    [DataRow("""{"metadata":{"name":"chat"}}""", null)]
+    [DataRow("""{"metadata":{"name":"other"}}""", "EAS8018")]
+    [DataRow("""["no object"]""", "EAS8011")]
+    [DataRow(null, "EAS8016")]
+    public void A_patch_is_read_beside_the_project(string? json, string? code)
+    {
+        using TempFolder folder = new();
+        WrittenItem service = new(folder.Write("App.csproj", Project), "chat", ("Image", "any:1"), ("ConfigPatch", "eas/patch.json"));
+        if (json is not null)
+        {
+            folder.Write("eas/patch.json", json);
+        }
+
+        (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
+            new ServiceItemReader(new ProjectSource(), folder.Path).Read([service], AttachedItems.None, "");
+        Assert.AreEqual(code ?? "", string.Join(' ', findings.Select(finding => finding.Code)));
+        Assert.AreEqual(code is null or "EAS8018", Assert.ContainsSingle(items).ConfigPatch is not null);
+    }
+
     private static (string Name, (string, string)[] Metadata) Item(string name, params (string, string)[] metadata) => (name, metadata);
 
     private static ImmutableArray<ServiceItem> Read(TempFolder folder, params (string Name, (string, string)[] Metadata)[] items)

@@ -16,7 +16,8 @@ public sealed class AuthoringTests
         $"""
         <EasService Include="whole_chat" Image="vllm:0.14.0-gpu" InstanceType="ecs.gn7i-c16g1.4xlarge" Model="oss://yqtest-model/Qwen3.5-0.8B/"
                     Workspace="312319" Gateway="prod-gw" {Network} HealthCheck="http" MaxSurge="1" MaxUnavailable="0" TerminationGracePeriod="60"
-                    AutoscaleMax="4" AutoscaleMetric="qps" AutoscaleThreshold="10" RegistryAuthFromEnvironment="TEAM_REGISTRY" />
+                    AutoscaleMax="4" AutoscaleMetric="qps" AutoscaleThreshold="10" RegistryAuthFromEnvironment="TEAM_REGISTRY"
+                    ConfigPatch="whole.patch.json" />
         <EasStorage Include="06ba7400000-a000.cn-hangzhou.nas.aliyuncs.com:/models" MountPath="/nas" Service="whole_chat" />
         <EasStorage Include="dataset:d-pcsah1t86bm8emu01@v1" MountPath="/data" Service="whole_chat" />
         <EasEnvironmentVariable Include="HF_TOKEN" FromEnvironment="TEAM_TOKEN" />
@@ -34,6 +35,7 @@ public sealed class AuthoringTests
     public async Task Every_item_reaches_the_cloud_and_a_secret_only_the_cloud()
     {
         using ConsumerProject project = new(TestPackage.Package, Items);
+        project.WriteFile("whole.patch.json", """{ "metadata": { "shm_size": 8 }, "labels": { "team": "ml" } }""");
         string[] deploy = ["publish", "-p:DeployToEas=true", "-p:EasEmulator=true"];
         (await project.DotnetAsync(Ct, deploy)).Fails("EAS6310").Says("'TEAM_TOKEN'").Says("'TEAM_REGISTRY'");
 
@@ -44,6 +46,9 @@ public sealed class AuthoringTests
         string config = await File.ReadAllTextAsync(project["bin/Release/net10.0/eas/whole_chat/eas_service.json"], Ct);
         Golden.Check(config, "Golden/whole-config.json");
         Golden.Check(await File.ReadAllTextAsync(project["bin/Release/net10.0/eas/listening_chat/eas_service.json"], Ct), "Golden/listening-config.json");
+
+        project.WriteFile("whole.patch.json", """{ "metadata": { "instance": 0 } }""");
+        (await project.DotnetAsync(Ct, "build", "--no-restore", "-p:EasEmulator=true")).Fails("EAS3001").Says("whole.patch.json(1,29): error EAS3001");
 
         (Uri address, _) = TestHome.RunningEmulator(TestPackage.Home.EasHome);
         using AliyunCloud cloud = AliyunCloud.Open(new() { Region = "cn-hangzhou", Endpoint = address, UserAgent = "tests" }, EmulatorCredentials.Source);
