@@ -27,6 +27,8 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
 
     public ITaskItem[] ScaleRules { get; set; } = [];
 
+    public ITaskItem[] ServiceFiles { get; set; } = [];
+
     public string Workspace { get; set; } = "";
 
     public string OnExisting { get; set; } = "";
@@ -124,7 +126,7 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         ProjectSource source = new();
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
             new ServiceItemReader(source, Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!).Read(
-                Services, new AttachedItems(Storage, EnvironmentVariables, NlbListeners, ScaleRules), Workspace.Trim());
+                Services, new AttachedItems(Storage, EnvironmentVariables, NlbListeners, ScaleRules, ServiceFiles), Workspace.Trim());
         int? seconds = properties.Number("EasWaitTimeout", WaitTimeout, 1);
         DeploymentPolicy policy = new(
             properties.OnExisting(OnExisting),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using EasDeploy.Catalogs;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;
@@ -25,6 +26,10 @@ public sealed class GenerateEasConfig : EasTask
     [Required]
     public string DiagnosticsFile { get; set; } = "";
 
+    /// <summary>Full path; gets the names of the services that came from documents, one a line, so that the next build knows their outputs.</summary>
+    [Required]
+    public string NamesFile { get; set; } = "";
+
     /// <summary>True once the task has run: tells a skipped target from one that did its work.</summary>
     [Output]
     public bool Ran { get; set; }
@@ -48,6 +53,13 @@ public sealed class GenerateEasConfig : EasTask
             string file = Path.Combine(OutputPath, config.Name, "eas_service.json");
             OutputFile.Write(file, config.Utf8.Span);
             Log.LogMessage(MessageImportance.Low, "[output] {0}", file);
+        }
+
+        string[] names = [.. specs.Where(spec => spec.Item.Config is not null).Select(spec => spec.Name + "\n")];
+        if (ServiceFiles.Length > 0)
+        {
+            OutputFile.Write(NamesFile, Encoding.UTF8.GetBytes(string.Concat(names)));
+            File.SetLastWriteTimeUtc(NamesFile, DateTime.UtcNow);
         }
 
         DiagnosticsCache.Write(DiagnosticsFile, all.Where(finding => finding.Severity == Severity.Warning));

@@ -54,6 +54,14 @@ internal sealed class ServiceItemReader(ProjectSource source, string projectFold
                 attached.Find(Metadata.Service) is not { } wanted || ServiceSpec.SplitList(wanted.Text).Contains(read.Include, StringComparer.Ordinal);
         }
 
+        foreach (ITaskItem file in attached.ServiceFiles)
+        {
+            if (ReadDocument(file.GetMetadata("FullPath"), Attached(ServiceFile, file), defaultWorkspace) is { } document)
+            {
+                items.Add(document);
+            }
+        }
+
         return (items.ToImmutable(), _findings.ToImmutable());
     }
 
@@ -85,6 +93,39 @@ internal sealed class ServiceItemReader(ProjectSource source, string projectFold
             _findings.Add(BuildDiagnostics.CannotRead.At(named.Location, file.Shown(200), exception.Message.Shown(200).TrimEnd('.')));
             return null;
         }
+    }
+
+    /// <summary>A document is whole: storage, variables and listeners of the project are not added to it.</summary>
+    private ServiceItem? ReadDocument(string path, AttachedItem written, string defaultWorkspace)
+    {
+        if (written.Find(Metadata.Enabled) is { } enabled && ServiceSpec.ParseFlag(enabled.Text) == false)
+        {
+            return null;
+        }
+
+        try
+        {
+            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(File.ReadAllBytes(path), path);
+            if (text is not null)
+            {
+                ServiceItem read = ConfigReader.Read(text);
+                ImmutableDictionary<string, ItemValue> metadata = read.Metadata.SetItems(written.Metadata);
+                return read with
+                {
+                    Metadata = defaultWorkspace.Length > 0 && !metadata.ContainsKey(Metadata.Workspace)
+                        ? metadata.Add(Metadata.Workspace, new ItemValue(defaultWorkspace, written.Location))
+                        : metadata,
+                };
+            }
+
+            _findings.Add(failure!);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            _findings.Add(BuildDiagnostics.CannotRead.At(written.Location, path.Shown(), wrong.Message.TrimEnd('.').Shown(200)));
+        }
+
+        return null;
     }
 
     private List<AttachedItem> ReadAttached(string itemType, ITaskItem[] items, List<string> names)
@@ -132,8 +173,8 @@ internal sealed class ServiceItemReader(ProjectSource source, string projectFold
     }
 }
 
-/// <summary>The items of a project that belong to services.</summary>
-internal sealed record AttachedItems(ITaskItem[] Storage, ITaskItem[] EnvironmentVariables, ITaskItem[] NlbListeners, ITaskItem[] ScaleRules)
+/// <summary>The items of a project beside its services: what belongs to them, and the documents that are services of their own.</summary>
+internal sealed record AttachedItems(ITaskItem[] Storage, ITaskItem[] EnvironmentVariables, ITaskItem[] NlbListeners, ITaskItem[] ScaleRules, ITaskItem[] ServiceFiles)
 {
-    public static AttachedItems None { get; } = new([], [], [], []);
+    public static AttachedItems None { get; } = new([], [], [], [], []);
 }

@@ -52,6 +52,14 @@ public sealed class ReferencePageTests
             <EasScaleRule Include="gpu" Service="qwen_chat" Threshold="80" />
             ```
             """,
+        [PropertyCatalog.ServiceFile] = """
+            A service that is described by an `eas_service.json` of its own. `Include` is the file; patterns work. It is judged by the rules of `EasService`, at line and
+            column of the JSON, and written, published and deployed like one. The document is whole: items that belong to services are not added to it.
+
+            ```xml
+            <EasServiceFile Include="services/*.json" OnExisting="Fail" />
+            ```
+            """,
     };
 
     [TestMethod]

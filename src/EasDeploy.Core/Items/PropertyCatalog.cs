@@ -9,6 +9,7 @@ public static class PropertyCatalog
     public const string Storage = "EasStorage";
     public const string EnvironmentVariable = "EasEnvironmentVariable";
     public const string NlbListener = "EasNlbListener";
+    public const string ServiceFile = "EasServiceFile";
     public const string ScaleRule = "EasScaleRule";
 
     /// <summary>Names of item metadata, so that no other file spells them.</summary>
@@ -140,6 +141,9 @@ public static class PropertyCatalog
         new(NlbListener, Metadata.NetType, 4, "intranet|internet", "intranet", "Where the load balancer of the item 'default' is reached from."),
         new(ScaleRule, Metadata.Service, 5, "service names separated by ;", "every service of the project", "Services that scale by the metric."),
         new(ScaleRule, Metadata.Threshold, 5, "number; percent for cpu, gpu and memory", "", "Value per instance above which instances are added."),
+        new(ServiceFile, Metadata.Enabled, 0, "true|false", "true", "false leaves the document out of the build and the deployment."),
+        new(ServiceFile, Metadata.OnExisting, 6, "Recreate|Fail|Update", "$(EasOnExisting)", "Overrides EasOnExisting for this service."),
+        new(ServiceFile, Metadata.WaitTimeout, 6, "s", "$(EasWaitTimeout)", "Overrides EasWaitTimeout for this service."),
     ];
 
     /// <summary>Public MSBuild properties. Credentials are never among them.</summary>

@@ -130,4 +130,38 @@ public sealed class BuildTests
         RunResult publish = await project.DotnetAsync(Ct, "publish", "--no-build", "-p:DeployToEas=true", "-p:EasEmulator=true");
         publish.Fails("EAS8005").Says("leave --no-build out").DoesNotSay("Creating service");
     }
+
+    [TestMethod]
+    public async Task A_document_is_built_published_and_told_at_its_line_like_an_item()
+    {
+        const string Document = """
+            {
+              "metadata": { "name": "from_file", "instance": 1, "workspace_id": "312319", "shm_size": 8 },
+              "containers": [{ "image": "vllm:0.14.0-gpu", "port": 8000, "script": "vllm serve /model_dir --port 8000" }],
+              "storage": [{ "mount_path": "/model_dir", "oss": { "path": "oss://yqtest-model/Qwen3.5-0.8B/", "readOnly": true } }],
+              "cloud": { "computing": { "instance_type": "ecs.gn7i-c16g1.4xlarge" } }
+            }
+            """;
+        using ConsumerProject project = new(TestPackage.Package, """<EasServiceFile Include="services/*.json" OnExisting="Fail" />""");
+        project.WriteFile("services/chat.json", Document);
+        string config = project["bin/Debug/net10.0/eas/from_file/eas_service.json"];
+        (await project.DotnetAsync(Ct, "build")).Succeeds();
+        StringAssert.Contains(File.ReadAllText(config), "\"shm_size\": 8");
+        DateTime first = File.GetLastWriteTimeUtc(config);
+
+        (await project.DotnetAsync(Ct, "publish", "-c", "Debug", "--no-restore")).Succeeds();
+        Assert.AreEqual(first, File.GetLastWriteTimeUtc(config), "nothing to do");
+        Assert.IsTrue(File.Exists(project["bin/Debug/net10.0/publish/eas/from_file/eas_service.json"]));
+
+        project.WriteFile("services/chat.json", Document.Replace("8000,", "8080,", StringComparison.Ordinal));
+        (await project.DotnetAsync(Ct, "build", "--no-restore")).Fails("EAS2003").Says("chat.json(3,");
+        project.WriteFile("services/chat.json", "{");
+        (await project.DotnetAsync(Ct, "build", "--no-restore")).Fails("EAS8011").Says("chat.json(1,2)");
+
+        project.WriteFile("services/chat.json", Document.Replace("from_file", "renamed", StringComparison.Ordinal));
+        (await project.DotnetAsync(Ct, "build", "--no-restore")).Succeeds();
+        Assert.IsTrue(File.Exists(project["bin/Debug/net10.0/eas/renamed/eas_service.json"]));
+        (await project.DotnetAsync(Ct, "clean")).Succeeds();
+        Assert.IsFalse(File.Exists(project["bin/Debug/net10.0/eas/renamed/eas_service.json"]));
+    }
 }
