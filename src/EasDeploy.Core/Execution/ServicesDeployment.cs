@@ -33,6 +33,14 @@ public sealed class ServicesDeployment(
             return [];
         }
 
+        if (Dependencies.FindCircle(services.DistinctBy(service => service.Name).ToDictionary(service => service.Name, service => (IReadOnlyList<string>)service.DependsOn)) is { } circle)
+        {
+            return [.. services.Select(service => NotStarted(
+                service,
+                DeploymentOutcome.NotDeployed,
+                DeploymentDiagnostics.NotStarted.At(service.Location, service.Name, $"DependsOn of service '{circle[0].Shown()}' leads back to its own")))];
+        }
+
         Catalog catalog;
         try
         {
@@ -55,7 +63,40 @@ public sealed class ServicesDeployment(
         }
 
         using SemaphoreSlim places = new(surroundings.MaxParallel);
-        return [.. await Task.WhenAll(services.Select(service => InTurnAsync(service, catalog, places, ct))).ConfigureAwait(false)];
+        Dictionary<string, TaskCompletionSource<bool>> isUp = new(StringComparer.Ordinal);
+        foreach (ServiceSpec service in services)
+        {
+            isUp[service.Name] = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        return [.. await Task.WhenAll(services.Select(service => AfterOthersAsync(service, isUp, () => InTurnAsync(service, catalog, places, ct)))).ConfigureAwait(false)];
+    }
+
+    private async Task<DeploymentResult> AfterOthersAsync(
+        ServiceSpec spec, Dictionary<string, TaskCompletionSource<bool>> isUp, Func<Task<DeploymentResult>> deploy)
+    {
+        bool wasUp = false;
+        try
+        {
+            foreach (string other in spec.DependsOn)
+            {
+                if (isUp.TryGetValue(other, out TaskCompletionSource<bool>? waited) && !await waited.Task.ConfigureAwait(false))
+                {
+                    return NotStarted(
+                        spec,
+                        DeploymentOutcome.NotDeployed,
+                        DeploymentDiagnostics.NotStarted.At(spec.Location, spec.Name, $"service '{other.Shown()}', which it depends on, was not deployed or does not run"));
+                }
+            }
+
+            DeploymentResult result = await deploy().ConfigureAwait(false);
+            wasUp = result.Outcome is DeploymentOutcome.Running or DeploymentOutcome.Accepted;
+            return result;
+        }
+        finally
+        {
+            isUp[spec.Name].TrySetResult(wasUp);
+        }
     }
 
     private Task<Catalog> QueryAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct) =>

@@ -56,6 +56,7 @@ public static class PropertyCatalog
         public const string AutoscaleMetric = nameof(AutoscaleMetric);
         public const string AutoscaleThreshold = nameof(AutoscaleThreshold);
         public const string ConfigPatch = nameof(ConfigPatch);
+        public const string DependsOn = nameof(DependsOn);
         public const string Enabled = nameof(Enabled);
         public const string Wait = nameof(Wait);
         public const string AutoSwitchInstance = nameof(AutoSwitchInstance);
@@ -127,6 +128,7 @@ public static class PropertyCatalog
         new(Service, Metadata.AutoSwitchInstance, 3, "true|false", "$(EasAutoSwitchInstance)", "Overrides EasAutoSwitchInstance for this service."),
         new(Service, Metadata.Wait, 6, "true|false", "$(EasWait)", "Overrides EasWait for this service."),
         new(Service, Metadata.Enabled, 0, "true|false", "true", "false leaves the service out of the build and the deployment."),
+        new(Service, Metadata.DependsOn, 6, "service names separated by ;", "", "Services of this project that are deployed and Running before this one is created."),
         new(Service, Metadata.OnExisting, 6, "Recreate|Fail|Update", "$(EasOnExisting)", "Overrides EasOnExisting for this service."),
         new(Service, Metadata.WaitTimeout, 6, "s", "$(EasWaitTimeout)", "Overrides EasWaitTimeout for this service."),
         new(Storage, Metadata.Service, 2, "service names separated by ;", "every service of the project", "Services that get the mount."),

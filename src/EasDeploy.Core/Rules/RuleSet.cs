@@ -181,6 +181,7 @@ public static class RuleSet
     public static ImmutableArray<IProjectRule> ProjectRules { get; } =
     [
         new EAS1004ServiceNameTwice(),
+        new EAS6002DependsOn(),
     ];
 
     /// <summary>Judges one service with every rule: one run reports everything, in the author's order.</summary>

@@ -48,6 +48,9 @@ public sealed record ServiceSpec
 
     public string Name => BasicInfo.Name;
 
+    /// <summary>Services that are Running before this one is created.</summary>
+    public ImmutableArray<string> DependsOn => Item.Find(Metadata.DependsOn) is { } names ? [.. SplitList(names.Text)] : [];
+
     /// <summary>Limit of the wait: the author's, else the probe budget + 600 s for the image pull, at most a week.</summary>
     /// <remarks>Source: design rulings K8, C28.</remarks>
     public TimeSpan WaitTimeout => Policy.WaitTimeout

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EasDeploy.Core.Tests.Configs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
@@ -99,4 +100,46 @@ public sealed class SeveralServicesTests
     }
 
     private static ServiceItem Named(string name) => SampleServices.Qwen() with { Name = name };
+
+    [TestMethod]
+    public async Task A_service_is_created_after_those_it_depends_on_are_Running()
+    {
+        using Deployment deployment = new();
+        deployment.Cloud
+            .Describes("router", ScriptedCloud.Absent, ScriptedCloud.Is("Running", "router"))
+            .Describes("encoder", ScriptedCloud.Absent, ScriptedCloud.Is("Creating", "encoder"), ScriptedCloud.Is("Running", "encoder"));
+        ImmutableArray<DeploymentResult> results = await deployment.RunAllAsync(
+            SampleServices.Item("router", [.. Values, ("DependsOn", "encoder")]), SampleServices.Item("encoder", Values));
+
+        Assert.IsTrue(results.All(result => result.Outcome == DeploymentOutcome.Running), deployment.Everything);
+        string[] order = [.. deployment.Cloud.Calls.Where(call => call.StartsWith("CreateService", StringComparison.Ordinal))];
+        Assert.AreEqual("CreateService encoder CreateService router", string.Join(' ', order));
+    }
+
+    [TestMethod]
+    public async Task A_service_is_not_created_when_one_it_depends_on_does_not_run()
+    {
+        using Deployment deployment = new();
+        deployment.Cloud.Describes("encoder", ScriptedCloud.Absent, ScriptedCloud.Is("Failed", "encoder"));
+        ImmutableArray<DeploymentResult> results = await deployment.RunAllAsync(
+            SampleServices.Item("router", [.. Values, ("DependsOn", "encoder")]), SampleServices.Item("encoder", Values));
+
+        Assert.AreEqual(DeploymentOutcome.NotDeployed, results[0].Outcome);
+        StringAssert.Contains(Assert.ContainsSingle(results[0].Diagnostics).Message, "service 'encoder', which it depends on, was not deployed or does not run");
+        Assert.DoesNotContain("CreateService router", deployment.Cloud.Calls);
+    }
+
+    [TestMethod]
+    public async Task A_circle_starts_nothing_and_ends()
+    {
+        using Deployment deployment = new();
+        ImmutableArray<DeploymentResult> results = await deployment.RunAllAsync(
+            SampleServices.Item("a_service", [.. Values, ("DependsOn", "b_service")]), SampleServices.Item("b_service", [.. Values, ("DependsOn", "a_service")]));
+
+        Assert.IsTrue(results.All(result => result.Outcome == DeploymentOutcome.NotDeployed));
+        Assert.IsEmpty(deployment.Cloud.Calls);
+    }
+
+    private static (string, string)[] Values { get; } =
+        [("Image", "vllm:0.14.0-gpu"), ("InstanceType", SampleServices.GpuType), ("Model", SampleServices.Model)];
 }
