@@ -15,7 +15,9 @@ public sealed class EAS3202NeitherGroupNorInstanceType : IRule
     {
         if (service.Spec.Resources is { ResourceGroup: null, InstanceTypes.IsEmpty: true, Need: null })
         {
-            yield return Descriptor.At(service.Spec.Location, service.Name.Shown(), service.FittingInstanceType ?? InstanceRanking.PreferredGpuType);
+            // In a document: at the section that is there and says nothing.
+            SourceLocation place = service.Spec.Item.Config is { } text && text.Root["cloud"] is not null ? text.At("/cloud/computing") : service.Spec.Location;
+            yield return Descriptor.At(place, service.Name.Shown(), service.FittingInstanceType ?? InstanceRanking.PreferredGpuType);
         }
     }
 }

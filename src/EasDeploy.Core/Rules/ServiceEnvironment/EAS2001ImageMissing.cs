@@ -4,7 +4,7 @@ using EasDeploy.Items;
 namespace EasDeploy.Rules.ServiceEnvironment;
 
 /// <summary>A service runs an image.</summary>
-/// <remarks>Source: deployment workflow, step 2.1; R2002.</remarks>
+/// <remarks>Source: deployment workflow, step 2.1; R2001, R2002.</remarks>
 public sealed class EAS2001ImageMissing : IItemRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -15,7 +15,8 @@ public sealed class EAS2001ImageMissing : IItemRule
     {
         if (string.IsNullOrWhiteSpace(item.Find(PropertyCatalog.Metadata.Image)?.Text))
         {
-            yield return Descriptor.At(item.Location, item.Name.Shown());
+            // In a document: at the container, or the list of them.
+            yield return Descriptor.At(item.Config?.At("/containers/0/image") ?? item.Location, item.Name.Shown());
         }
     }
 }
