@@ -196,7 +196,7 @@ public sealed class ServiceConfigTests
     private static Secret NoVariable(string name) => throw new AssertFailedException($"'{name}' was read and nothing refers to it.");
 
     // The tests run without culture data (InvariantGlobalization), so the traits that break writers are set by hand.
-    private static CultureInfo Foreign(string name)
+    internal static CultureInfo Foreign(string name)
     {
         CultureInfo culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         culture.NumberFormat.NegativeSign = name is "ar-SA" or "fa-IR" ? "\u200E-" : "-";

@@ -20,7 +20,8 @@ public sealed class EAS4002ListenerPort : IItemRule
         foreach (AttachedItem listener in item.NlbListeners)
         {
             ItemValue? port = listener.Find(Metadata.Port);
-            string? reason = port is null ? "has no Port" : ServiceSpec.ParseNumber(port.Text) switch
+            // In a document it may be left out: the load balancer then listens on every port, which its author knows.
+            string? reason = port is null ? (item.Config is null ? "has no Port" : null) : ServiceSpec.ParseNumber(port.Text) switch
             {
                 Reserved => "listens on port 8080, which EAS uses itself",
                 >= 1 and <= 65535 => null,

@@ -1,10 +1,11 @@
 using EasDeploy.Diagnostics;
+using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
 
 namespace EasDeploy.Rules.Resources;
 
 /// <summary>A service says where it runs.</summary>
-/// <remarks>Source: R3001, R3003; deployment workflow, step 3.1.</remarks>
+/// <remarks>Source: R3001, R3003; deployment workflow, step 3.1. Rests beside a quota, whose size is not known here (EAS3033).</remarks>
 public sealed class EAS3202NeitherGroupNorInstanceType : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -13,7 +14,8 @@ public sealed class EAS3202NeitherGroupNorInstanceType : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec.Resources is { ResourceGroup: null, InstanceTypes.IsEmpty: true, Need: null })
+        bool hasQuota = service.Spec.Item.Config is { } document && ConfigWalk.Find(document, "/metadata/quota_id").Any();
+        if (!hasQuota && service.Spec.Resources is { ResourceGroup: null, InstanceTypes.IsEmpty: true, Need: null })
         {
             // In a document: at the section that is there and says nothing.
             SourceLocation place = service.Spec.Item.Config is { } text && text.Root["cloud"] is not null ? text.At("/cloud/computing") : service.Spec.Location;
