@@ -5,14 +5,23 @@ namespace EasDeploy.Core.Tests.Configs;
 /// <summary>Services that nothing objects to, drawn at random: same seed, same services.</summary>
 internal static class GeneratedServices
 {
-    private static readonly string[] s_texts = ["a", "1", "true", "null", "é 千问 \U0001F600", "İıiI", "a\tb", "line\nbreak", "\"quoted\" \\ </script>", "1,5", "٣", "${HOME}", "${NOT-A-NAME}", " padded ", "ſ"];
+    private static readonly string[] s_texts =
+    [
+        "a", "1", "true", "null", "é 千问 \U0001F600", "İıiI", "a\tb", "line\nbreak", "\"quoted\" \\ </script>",
+        "1,5", "٣", "${HOME}", "${NOT-A-NAME}", " padded ", "ſ",
+    ];
 
-    public static IEnumerable<ServiceItem> Draw(int seed, int count) => Enumerable.Range(0, count).Select(number => Draw(new Random(unchecked((seed * 31) + number)), number));
+    public static IEnumerable<ServiceItem> Draw(int seed, int count) =>
+        Enumerable.Range(0, count).Select(number => Draw(new Random(unchecked((seed * 31) + number)), number));
 
     private static ServiceItem Draw(Random random, int number)
     {
         Dictionary<string, string> values = new() { ["Port"] = $"{random.Next(8000, 8079)}" };
-        (values["Image"], string type) = Pick(random, ("vllm:0.14.0-gpu", SampleServices.GpuType), ("sglang:0.5.6-gpu", SampleServices.GpuType), ("python-inference:3.12-cpu", SampleServices.CpuType));
+        (values["Image"], string type) = Pick(
+            random,
+            ("vllm:0.14.0-gpu", SampleServices.GpuType),
+            ("sglang:0.5.6-gpu", SampleServices.GpuType),
+            ("python-inference:3.12-cpu", SampleServices.CpuType));
         values[random.Next(5) == 0 ? "Command" : "Script"] = $"serve --port {values["Port"]} --name {random.Next(100)}";
         bool isInNetwork = random.Next(2) == 0;
         if (isInNetwork)
@@ -58,14 +67,28 @@ internal static class GeneratedServices
 
         return SampleServices.Item($"svc_{number}", [.. values.Select(pair => (pair.Key, pair.Value))]) with
         {
-            Storage = [.. Some(random, 3, i => SampleServices.Attached(
-                Pick(random, $"oss://team-data/a{i}/", "dataset:d-pcsah1t86bm8emu01", "dataset:d-pcsah1t86bm8emu01@v1", isInNetwork ? "06ba7400000-a000.cn-hangzhou.nas.aliyuncs.com:/m" : "oss://team-data/b"),
-                ("MountPath", $"/data{i}"), ("ReadOnly", Pick(random, "true", "false"))))],
-            Environment = [.. Some(random, 4, i => SampleServices.Attached($"VARIABLE_{i}", random.Next(4) == 0 ? ("FromEnvironment", "HOME") : ("Value", Pick(random, s_texts))))],
-            NlbListeners = isInNetwork ? [.. Some(random, 3, i => SampleServices.Attached("default", ("Port", $"{9000 + i}"), ("NetType", Pick(random, "intranet", "internet"))))] : [],
-            ScaleRules = isScaled ? [.. new[] { "qps", "cpu", "gpu[util]" }.Take(random.Next(1, 4)).Select(metric => SampleServices.Attached(metric, ("Threshold", Pick(random, "10", "12.5", "80.00"))))] : [],
+            Storage = [.. Some(random, 3, i => Mount(random, i, isInNetwork))],
+            Environment = [.. Some(random, 4, i => Variable(random, i))],
+            NlbListeners = isInNetwork ? [.. Some(random, 3, i => Listener(random, i))] : [],
+            ScaleRules = isScaled ? [.. new[] { "qps", "cpu", "gpu[util]" }.Take(random.Next(1, 4)).Select(metric => ScaleRule(random, metric))] : [],
         };
     }
+
+    private static AttachedItem Mount(Random random, int number, bool isInNetwork)
+    {
+        string nas = isInNetwork ? "06ba7400000-a000.cn-hangzhou.nas.aliyuncs.com:/m" : "oss://team-data/b";
+        string source = Pick(random, $"oss://team-data/a{number}/", "dataset:d-pcsah1t86bm8emu01", "dataset:d-pcsah1t86bm8emu01@v1", nas);
+        return SampleServices.Attached(source, ("MountPath", $"/data{number}"), ("ReadOnly", Pick(random, "true", "false")));
+    }
+
+    private static AttachedItem Variable(Random random, int number) => SampleServices.Attached(
+        $"VARIABLE_{number}", random.Next(4) == 0 ? ("FromEnvironment", "HOME") : ("Value", Pick(random, s_texts)));
+
+    private static AttachedItem Listener(Random random, int number) => SampleServices.Attached(
+        "default", ("Port", $"{9000 + number}"), ("NetType", Pick(random, "intranet", "internet")));
+
+    private static AttachedItem ScaleRule(Random random, string metric) =>
+        SampleServices.Attached(metric, ("Threshold", Pick(random, "10", "12.5", "80.00")));
 
     private static void Maybe(Random random, Dictionary<string, string> values, string name, params string[] choices)
     {
@@ -75,7 +98,8 @@ internal static class GeneratedServices
         }
     }
 
-    private static IEnumerable<AttachedItem> Some(Random random, int most, Func<int, AttachedItem> draw) => [.. Enumerable.Range(0, random.Next(most + 1)).Select(draw)];
+    private static IEnumerable<AttachedItem> Some(Random random, int most, Func<int, AttachedItem> draw) =>
+        [.. Enumerable.Range(0, random.Next(most + 1)).Select(draw)];
 
     private static T Pick<T>(Random random, params T[] choices) => choices[random.Next(choices.Length)];
 }

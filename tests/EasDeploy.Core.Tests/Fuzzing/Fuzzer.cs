@@ -20,16 +20,21 @@ internal sealed class Fuzzer(int seed, IReadOnlyList<string> documents)
 
     private static readonly string[] s_examples =
     [
-        "qwen_chat", "vllm:0.14.0-gpu", "vllm", "registry-vpc.cn-hangzhou.aliyuncs.com/team/rag:1.2", "ecs.gn7i-c16g1.4xlarge", "ecs.gn7i-c16g1.4xlarge;ecs.gn7i-c8g1.2xlarge",
-        "oss://yqtest-model/Qwen3.5-0.8B/", "06ba7400000-a000.cn-hangzhou.nas.aliyuncs.com:/models", "dataset:d-pcsah1t86bm8emu01@v1", "/model_dir", "8000", "true", "25%", "10.5",
-        "vllm serve /model_dir --port 8000 --tensor-parallel-size 2", "python -m sglang.launch_server --model-path /model_dir --host 0.0.0.0 --port 8000", "[0.12,0.14]", "GPU", "http",
-        "production", "312319", "prod-gw", TestCatalog.GatewayId, TestCatalog.VpcId, TestCatalog.VSwitchId + "," + TestCatalog.OtherVSwitchId, TestCatalog.SecurityGroupId, "default",
+        "qwen_chat", "vllm:0.14.0-gpu", "vllm", "registry-vpc.cn-hangzhou.aliyuncs.com/team/rag:1.2", "ecs.gn7i-c16g1.4xlarge",
+        "ecs.gn7i-c16g1.4xlarge;ecs.gn7i-c8g1.2xlarge",
+        "oss://yqtest-model/Qwen3.5-0.8B/", "06ba7400000-a000.cn-hangzhou.nas.aliyuncs.com:/models", "dataset:d-pcsah1t86bm8emu01@v1",
+        "/model_dir", "8000", "true", "25%", "10.5",
+        "vllm serve /model_dir --port 8000 --tensor-parallel-size 2",
+        "python -m sglang.launch_server --model-path /model_dir --host 0.0.0.0 --port 8000", "[0.12,0.14]", "GPU", "http",
+        "production", "312319", "prod-gw", TestCatalog.GatewayId, TestCatalog.VpcId,
+        TestCatalog.VSwitchId + "," + TestCatalog.OtherVSwitchId, TestCatalog.SecurityGroupId, "default",
         "nlb-fpj3530zrbt7x5zkhk", "intranet", "qps", "gpu[util]", "HF_TOKEN", "Recreate",
     ];
 
     private static readonly string[] s_tags =
     [
-        "0.14.0-gpu", "v0.9.1-modelgallery", "0.13.0rc2", "25.03-py3", "0.5.8-acclep1.2.1-gpu", "2.7.1-py312-cpu-ubuntu22.04", "b6500", "1.0.0-beta.3", "latest", "py39-ubuntu2004",
+        "0.14.0-gpu", "v0.9.1-modelgallery", "0.13.0rc2", "25.03-py3", "0.5.8-acclep1.2.1-gpu", "2.7.1-py312-cpu-ubuntu22.04", "b6500",
+        "1.0.0-beta.3", "latest", "py39-ubuntu2004",
         "20250903-a8ec486", "[0.12,0.14)", "(,1.0]", "[0.14.0]", "0.12", "[1.0,2.0),[3.0,)",
     ];
 

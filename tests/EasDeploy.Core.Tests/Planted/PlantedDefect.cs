@@ -24,7 +24,9 @@ internal sealed record PlantedDefect(string Place, ImmutableArray<string> Codes,
     public string Code => Codes[0];
 
     public static ImmutableArray<PlantedDefect> All { get; } =
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "EasDeploy.Core.Tests", "Planted", "Defects"), "*.txt").Order(StringComparer.Ordinal).SelectMany(In)];
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests", "EasDeploy.Core.Tests", "Planted", "Defects"), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(In)];
 
     /// <summary>What the product says to the text through its whole flow.</summary>
     public IReadOnlyList<Diagnostic> Findings()

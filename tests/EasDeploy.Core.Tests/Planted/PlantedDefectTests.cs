@@ -33,7 +33,8 @@ public sealed partial class PlantedDefectTests
         }
 
         int items = PlantedDefect.All.Count(defect => !defect.Text.StartsWith('{'));
-        TestContext.WriteLine($"{PlantedDefect.All.Length} defects, {items} in items, {PlantedDefect.All.Length - items} in documents: {missed.Count} missed");
+        TestContext.WriteLine(
+            $"{PlantedDefect.All.Length} defects, {items} in items, {PlantedDefect.All.Length - items} in documents: {missed.Count} missed");
         Assert.IsGreaterThanOrEqualTo(200, PlantedDefect.All.Length);
         Assert.IsEmpty(missed, string.Join("\n\n", missed));
     }

@@ -18,7 +18,9 @@ public sealed class EAS3202NeitherGroupNorInstanceType : IRule
         if (!hasQuota && service.Spec.Resources is { ResourceGroup: null, InstanceTypes.IsEmpty: true, Need: null })
         {
             // In a document: at the section that is there and says nothing.
-            SourceLocation place = service.Spec.Item.Config is { } text && text.Root["cloud"] is not null ? text.At("/cloud/computing") : service.Spec.Location;
+            SourceLocation place = service.Spec.Item.Config is { } text && text.Root["cloud"] is not null
+                ? text.At("/cloud/computing")
+                : service.Spec.Location;
             yield return Descriptor.At(place, service.Name.Shown(), service.FittingInstanceType ?? InstanceRanking.PreferredGpuType);
         }
     }
