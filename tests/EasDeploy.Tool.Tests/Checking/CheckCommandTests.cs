@@ -11,6 +11,7 @@ public sealed class CheckCommandTests
         {
           "metadata": { "name": "qwen_chat", "instance": 1, "workspace_id": "312319" },
           "containers": [{ "image": "vllm:0.14.0-gpu", "port": 8000, "script": "vllm serve /model_dir --port 8000" }],
+          "storage": [{ "mount_path": "/model_dir", "oss": { "path": "oss://yqtest-model/Qwen3.5-0.8B/", "readOnly": true } }],
           "cloud": { "computing": { "instance_type": "ecs.gn7i-c16g1.4xlarge" } }
         }
         """;
@@ -66,7 +67,7 @@ public sealed class CheckCommandTests
         RunResult run = await EasAsync(folder, "check", "chip.json", "--endpoint", emulator.Address.AbsoluteUri);
 
         Assert.AreEqual(1, run.ExitCode, run.Output);
-        StringAssert.Contains(run.Output, "chip.json(4,");
+        StringAssert.Contains(run.Output, "chip.json(5,");
         StringAssert.Contains(run.Output, "error EAS3101: ");
         Assert.IsNotEmpty(emulator.RequestsOf("DescribeMachineSpec"));
     }
