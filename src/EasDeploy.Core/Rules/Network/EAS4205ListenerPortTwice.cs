@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using EasDeploy.Diagnostics;
 using EasDeploy.Resolution;
 using EasDeploy.Specs;
-using System.Collections.Immutable;
 
 namespace EasDeploy.Rules.Network;
 

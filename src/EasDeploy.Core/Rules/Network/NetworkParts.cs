@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using EasDeploy.Catalogs;
 using EasDeploy.Resolution;
 using EasDeploy.Specs;
-using System.Collections.Immutable;
 using static EasDeploy.Items.PropertyCatalog;
 
 namespace EasDeploy.Rules.Network;
