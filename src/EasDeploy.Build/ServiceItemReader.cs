@@ -65,7 +65,7 @@ internal sealed class ServiceItemReader(ProjectSource source, string projectFold
         return (items.ToImmutable(), _findings.ToImmutable());
     }
 
-    /// <summary>A file beside the project; what is wrong with it is a finding at the metadata, or in the file.</summary>
+    /// <summary>The patch lies beside the project; it must not give the service another name.</summary>
     private ConfigText? ReadPatch(AttachedItem service)
     {
         if (service.Find(Metadata.ConfigPatch) is not { } named || named.Text.Trim().Length == 0)
@@ -73,59 +73,55 @@ internal sealed class ServiceItemReader(ProjectSource source, string projectFold
             return null;
         }
 
-        string file = Path.GetFullPath(named.Text.Trim(), projectFolder);
-        try
+        ConfigText? patch = ReadText(named.Text.Trim(), named.Location);
+        if (patch?.Root["metadata"] is JsonObject metadata && metadata["name"] is { } name && name.ToString() != service.Include)
         {
-            (ConfigText? patch, Diagnostic? failure) = ConfigText.Parse(File.ReadAllBytes(file), file);
-            if (failure is not null)
-            {
-                _findings.Add(failure);
-            }
-            else if (patch!.Root["metadata"] is JsonObject metadata && metadata["name"] is { } name && name.ToString() != service.Include)
-            {
-                _findings.Add(BuildDiagnostics.PatchRenames.At(patch.At("/metadata/name"), service.Include.Shown(), name.ToString().Shown()));
-            }
+            _findings.Add(BuildDiagnostics.PatchRenames.At(patch.At("/metadata/name"), service.Include.Shown(), name.ToString().Shown()));
+        }
 
-            return patch;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            _findings.Add(BuildDiagnostics.CannotRead.At(named.Location, file.Shown(200), exception.Message.Shown(200).TrimEnd('.')));
-            return null;
-        }
+        return patch;
     }
 
     /// <summary>A document is whole: storage, variables and listeners of the project are not added to it.</summary>
     private ServiceItem? ReadDocument(string path, AttachedItem written, string defaultWorkspace)
     {
-        if (written.Find(Metadata.Enabled) is { } enabled && ServiceSpec.ParseFlag(enabled.Text) == false)
+        bool isOff = written.Find(Metadata.Enabled) is { } enabled && ServiceSpec.ParseFlag(enabled.Text) == false;
+        if (isOff || ReadText(path, written.Location) is not { } text)
         {
             return null;
         }
 
+        ServiceItem read = ConfigReader.Read(text);
+        ImmutableDictionary<string, ItemValue> metadata = read.Metadata.SetItems(written.Metadata);
+        return read with
+        {
+            Metadata = defaultWorkspace.Length > 0 && !metadata.ContainsKey(Metadata.Workspace)
+                ? metadata.Add(Metadata.Workspace, new ItemValue(defaultWorkspace, written.Location))
+                : metadata,
+        };
+    }
+
+    /// <param name="path">Full, or relative to the project.</param>
+    /// <returns>Null when the file cannot be read or is no JSON: then that is a finding, where it was named or in the file.</returns>
+    private ConfigText? ReadText(string path, SourceLocation named)
+    {
+        string file = path;
         try
         {
-            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(File.ReadAllBytes(path), path);
-            if (text is not null)
+            file = Path.GetFullPath(path, projectFolder);
+            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(File.ReadAllBytes(file), file);
+            if (failure is not null)
             {
-                ServiceItem read = ConfigReader.Read(text);
-                ImmutableDictionary<string, ItemValue> metadata = read.Metadata.SetItems(written.Metadata);
-                return read with
-                {
-                    Metadata = defaultWorkspace.Length > 0 && !metadata.ContainsKey(Metadata.Workspace)
-                        ? metadata.Add(Metadata.Workspace, new ItemValue(defaultWorkspace, written.Location))
-                        : metadata,
-                };
+                _findings.Add(failure);
             }
 
-            _findings.Add(failure!);
+            return text;
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            _findings.Add(BuildDiagnostics.CannotRead.At(written.Location, path.Shown(), wrong.Message.TrimEnd('.').Shown(200)));
+            _findings.Add(BuildDiagnostics.CannotRead.At(named, file.Shown(200), wrong.Message.Shown(200).TrimEnd('.')));
+            return null;
         }
-
-        return null;
     }
 
     private List<AttachedItem> ReadAttached(string itemType, ITaskItem[] items, List<string> names)

@@ -48,6 +48,9 @@ public sealed record ServiceSpec
 
     public string Name => BasicInfo.Name;
 
+    /// <summary>Where the start command was written, else the item.</summary>
+    public SourceLocation PlaceOfCommand => (Environment.Script ?? Environment.Command)?.Location ?? Location;
+
     /// <summary>Services that are Running before this one is created.</summary>
     public ImmutableArray<string> DependsOn => Item.Find(Metadata.DependsOn) is { } names ? [.. SplitList(names.Text)] : [];
 

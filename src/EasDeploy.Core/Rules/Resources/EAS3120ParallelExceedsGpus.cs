@@ -21,7 +21,7 @@ public sealed class EAS3120ParallelExceedsGpus : IRule
                 string terms = string.Join(" x ", new[] { ("tensor", wanted.Tensor), ("pipeline", wanted.Pipeline), ("data", wanted.Copies) }
                     .Where(one => one.Item2 > 1).Select(one => $"{one.Item1} {one.Item2}"));
                 yield return Descriptor.At(
-                    GpuCounts.PlaceOfCommand(service), service.Name.Shown(), wanted.Gpus, terms, where, gpus, $"--tensor-parallel-size {gpus}");
+                    service.Spec.PlaceOfCommand, service.Name.Shown(), wanted.Gpus, terms, where, gpus, $"--tensor-parallel-size {gpus}");
                 yield break;
             }
         }

@@ -23,7 +23,7 @@ public sealed class EAS3121ParallelLeavesGpus : IRule
         {
             if (wanted.Gpus < gpus)
             {
-                yield return Descriptor.At(GpuCounts.PlaceOfCommand(service), service.Name.Shown(), wanted.Gpus, gpus, where);
+                yield return Descriptor.At(service.Spec.PlaceOfCommand, service.Name.Shown(), wanted.Gpus, gpus, where);
                 yield break;
             }
         }

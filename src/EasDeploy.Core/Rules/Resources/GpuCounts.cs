@@ -1,4 +1,3 @@
-using EasDeploy.Diagnostics;
 using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
 
@@ -26,8 +25,4 @@ internal static class GpuCounts
             yield return ("the share of the resource group", cards * machines);
         }
     }
-
-    /// <returns>Where the start command was written, else the item.</returns>
-    public static SourceLocation PlaceOfCommand(ResolvedService service) =>
-        (service.Spec.Environment.Script ?? service.Spec.Environment.Command)?.Location ?? service.Spec.Location;
 }

@@ -17,11 +17,9 @@ public sealed partial class EAS2241ModelFromHub : IRule
         string command = service.StartCommand.Script ?? service.StartCommand.Command ?? "";
         if (service.Family is ImageFamily.VLLM or ImageFamily.SGLang && Model().Match(command) is { Success: true } match && !service.Spec.Network.HasWholeNetwork)
         {
-            yield return Descriptor.At(PlaceOfCommand(service), service.Name.Shown(), match.Groups["name"].Value.Shown());
+            yield return Descriptor.At(service.Spec.PlaceOfCommand, service.Name.Shown(), match.Groups["name"].Value.Shown());
         }
     }
-
-    private static SourceLocation PlaceOfCommand(ResolvedService service) => (service.Spec.Environment.Script ?? service.Spec.Environment.Command)?.Location ?? service.Spec.Location;
 
     [GeneratedRegex(@"(?<!\S)(?:vllm\s+serve\s+|--model(?:-path)?(?:=|\s+))[""']?(?<name>[A-Za-z0-9][^\s""';&|]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Model();
