@@ -41,5 +41,9 @@ public sealed partial class EasClient
         row.Text("ServiceConfig"),
         row.Text("CreateTime"),
         row.Count("RunningInstance"),
-        row.Count("TotalInstance"));
+        row.Count("TotalInstance"))
+    {
+        CurrentVersion = row.Count("CurrentVersion"),
+        LatestVersion = row.Count("LatestVersion"),
+    };
 }

@@ -22,7 +22,14 @@ public sealed record LiveService(
     string? ServiceConfig,
     string? CreateTime,
     int? RunningInstance,
-    int? TotalInstance);
+    int? TotalInstance)
+{
+    /// <summary>Version that is rolled out; versions count from 1.</summary>
+    public int? CurrentVersion { get; init; }
+
+    /// <summary>Newest version there is; after a rollback above <see cref="CurrentVersion"/>.</summary>
+    public int? LatestVersion { get; init; }
+}
 
 /// <summary>Answer of CreateService. Its endpoints are not kept: the vendor's own sample has them swapped.</summary>
 public sealed record CreatedService(string Name, string? ServiceId, string? Status);

@@ -124,12 +124,28 @@ internal sealed class ServiceDeployment
                     break;
 
                 case PlanStep.WaitUntilRunning:
-                    return await WaitUntilRunningAsync(ct).ConfigureAwait(false);
+                    Settlement settled = await new StartWatch(_controlPlane, _surroundings, _wait, _log)
+                        .SettleAsync(StartingService.Of(config), ct).ConfigureAwait(false);
+                    _live = settled.Live;
+                    return End(settled.Outcome, settled.Events);
             }
         }
 
-        _live = await TryAsync<LiveService?>(() => _controlPlane.DescribeServiceAsync(_spec.Name, ct), null).ConfigureAwait(false);
+        _live = await TryDescribeAsync(ct).ConfigureAwait(false);
         return End(DeploymentOutcome.Accepted);
+    }
+
+    /// <summary>The creation was accepted: what this last look says, or that it fails, changes nothing.</summary>
+    private async Task<LiveService?> TryDescribeAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await _controlPlane.DescribeServiceAsync(_spec.Name, ct).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is CloudException or OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <param name="previewed">What was shown before; shown again only when it changed.</param>
@@ -165,94 +181,18 @@ internal sealed class ServiceDeployment
         return await _controlPlane.DescribeServiceAsync(_spec.Name, ct).ConfigureAwait(false);
     }
 
-    private async Task<DeploymentResult> WaitUntilRunningAsync(CancellationToken ct)
-    {
-        TimeSpan limit = _spec.WaitTimeout;
-        WaitEnding ending = await _wait.UntilSettledAsync(_spec.Name, limit, ct).ConfigureAwait(false);
-        _live = _wait.LastSeen;
-        if (ending == WaitEnding.Settled && _live is { Status: ServiceStatus.Running })
-        {
-            _log.Say(ResultText.Ended(_live.Status));
-            // The service runs: what this last call says, or that it fails, changes nothing.
-            await TryAsync(() => _controlPlane.DescribeServiceEndpointsAsync(_spec.Name, ct), []).ConfigureAwait(false);
-            return End(DeploymentOutcome.Running);
-        }
-
-        ImmutableArray<ServiceEvent> events = Newest(await TryAsync(
-            () => _controlPlane.DescribeServiceEventAsync(_spec.Name, ct), [], "The events could not be read").ConfigureAwait(false));
-        if (ending == WaitEnding.TimedOut)
-        {
-            _log.Add(DeploymentDiagnostics.NotRunningInTime.At(
-                _spec.Location, _spec.Name, _live?.Status ?? "not visible", (int)limit.TotalSeconds, _surroundings.LookAgain));
-            return End(DeploymentOutcome.TimedOut, events);
-        }
-
-        string status = ending == WaitEnding.Vanished ? ServiceStatus.Gone : _live!.Status;
-        _log.Say(ResultText.Ended(status));
-        (string reason, string advice) = ErrorAdvice.Explain(status, _live?.Message, events);
-        _log.Add(DeploymentDiagnostics.ServiceFailed.At(_spec.Location, _spec.Name, status, reason, advice));
-        if (ending == WaitEnding.Vanished)
-        {
-            _live = _live! with { Status = status, InternetEndpoint = null, IntranetEndpoint = null };
-        }
-
-        return End(DeploymentOutcome.Failed, events);
-    }
-
-    // The order of the answer is not documented: newest by time.
-    private ImmutableArray<ServiceEvent> Newest(IReadOnlyList<ServiceEvent> events) =>
-    [
-        .. events.OrderByDescending(happened => happened.Time ?? DateTimeOffset.MinValue).Take(3)
-            .Select(happened => happened with { Message = _log.WithoutToken(happened.Message) }),
-    ];
-
-    /// <summary>A call that must not change the outcome: a refusal or a cancellation gives the fallback.</summary>
-    private async Task<T> TryAsync<T>(Func<Task<T>> call, T fallback, string? complaint = null)
-    {
-        try
-        {
-            return await call().ConfigureAwait(false);
-        }
-        catch (CloudException exception)
-        {
-            if (complaint is not null)
-            {
-                _log.Say($"{complaint}: {exception.Message}");
-            }
-
-            return fallback;
-        }
-        catch (OperationCanceledException)
-        {
-            return fallback;
-        }
-    }
-
     private int Seconds => (int)_surroundings.Clock.GetElapsedTime(_start).TotalSeconds;
 
-    /// <summary>After the creation it is not known whether the service runs: that is neither failure nor success.</summary>
     private DeploymentResult EndRefused(CloudException exception)
     {
         _log.Add(exception.ToDiagnostic(_spec.Location));
-        if (_creation == Creation.Done)
-        {
-            _live = _wait.LastSeen;
-            _log.Add(DeploymentDiagnostics.StatusUnreadable.At(_spec.Location, _spec.Name, _surroundings.LookAgain));
-            return End(DeploymentOutcome.TimedOut);
-        }
-
         _removal.AddOldServiceLost("Correct the errors above and run the command again at once");
         return End(DeploymentOutcome.NotDeployed);
     }
 
     private DeploymentResult EndCancelled()
     {
-        if (_creation == Creation.Done)
-        {
-            _live = _wait.LastSeen;
-            _log.Add(DeploymentDiagnostics.WaitCancelled.At(_spec.Location, _spec.Name, _live?.Status ?? ServiceStatus.Creating, _surroundings.LookAgain));
-        }
-        else if (_removal.State == RemovalState.None)
+        if (_removal.State == RemovalState.None)
         {
             _log.Add(DeploymentDiagnostics.CancelledBeforeCreation.At(_spec.Location, _spec.Name));
         }

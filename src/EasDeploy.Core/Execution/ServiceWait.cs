@@ -29,11 +29,15 @@ internal sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock
     public LiveService? LastSeen { get; private set; }
 
     /// <summary>Polls until Running, a terminal state, or the limit. A limit reached is a result (EAS6301), not an exception.</summary>
+    /// <param name="version">Version the service must show to be settled; null = any.</param>
     /// <param name="limit">Total budget, first call included.</param>
     /// <param name="ct">Cancels the wait, never the deployment.</param>
     /// <exception cref="CloudException">Refused in a way that waiting does not cure.</exception>
-    public Task<WaitEnding> UntilSettledAsync(string serviceName, TimeSpan limit, CancellationToken ct) =>
-        PollAsync(serviceName, limit, (service, _) => service is not null && ServiceStatus.IsSettled(service.Status), ct);
+    public Task<WaitEnding> UntilSettledAsync(string serviceName, int? version, TimeSpan limit, CancellationToken ct) => PollAsync(
+        serviceName,
+        limit,
+        (service, _) => service is not null && ServiceStatus.IsSettled(service.Status) && (version is null || (service.CurrentVersion ?? version) == version),
+        ct);
 
     /// <summary>Polls until DescribeService knows the name no more.</summary>
     /// <returns>Settled with <see cref="LastSeen"/> null = gone.</returns>
