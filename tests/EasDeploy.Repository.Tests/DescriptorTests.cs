@@ -20,6 +20,7 @@ public sealed partial class DescriptorTests
         ["EasDeploy.Diagnostics.DeploymentDiagnostics"] = "6",
         ["EasDeploy.Diagnostics.CloudDiagnostics"] = "7",
         ["EasDeploy.Diagnostics.BuildDiagnostics"] = "89",
+        ["EasDeploy.Diagnostics.ToolDiagnostics"] = "8",
     };
 
     [TestMethod]

@@ -47,6 +47,9 @@ public sealed partial record ImageTag(string Text, NuGetVersion? Version, string
         return new ImageTag(tag, version, string.Join('.', build), chip, [.. variant]);
     }
 
+    /// <summary>The version as the tag spells it (<c>0.13.0rc2</c>); the whole tag when it names none.</summary>
+    public string VersionText => Version is null ? Text : Form().Match(Text).Value;
+
     /// <summary>Core version, pre-release, build stamp, then the text: newest last. A tag without a version comes before every version.</summary>
     public int CompareTo(ImageTag? other)
     {

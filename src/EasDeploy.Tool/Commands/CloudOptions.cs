@@ -3,13 +3,14 @@ using EasDeploy.Aliyun;
 
 namespace EasDeploy.Tool.Commands;
 
-/// <summary>The options of every verb that talks to the cloud.</summary>
+/// <summary>The options of every verb that talks to the cloud. A credential is none of them: options are seen by every user of a machine.</summary>
 internal sealed class CloudOptions
 {
     private readonly Option<string> _region = new("--region") { Description = "Region id, for example cn-hangzhou. Default: ALIBABA_CLOUD_REGION_ID, then the profile's." };
     private readonly Option<string> _profile = new("--profile") { Description = "Profile of ~/.aliyun/config.json." };
     private readonly Option<string> _endpoint = new("--endpoint") { Description = "One base address for every product, for example a running emulator." };
-    private readonly Option<TransportChoice> _transport = new("--transport") { Description = "Way to the cloud." };
+    private readonly Option<TransportChoice> _transport = new("--transport") { Description = "Way to the cloud.", HelpName = "auto|https|aliyuncli" };
+    private readonly Option<bool> _emulator = new("--emulator") { Description = "Start or find the bundled emulator: no account, no credentials." };
 
     public void AddTo(Command command)
     {
@@ -17,6 +18,7 @@ internal sealed class CloudOptions
         command.Options.Add(_profile);
         command.Options.Add(_endpoint);
         command.Options.Add(_transport);
+        command.Options.Add(_emulator);
     }
 
     public CloudAccess Read(ParseResult parsed) => new(
@@ -25,7 +27,7 @@ internal sealed class CloudOptions
         parsed.GetValue(_profile) ?? "",
         "",
         parsed.GetValue(_transport),
-        Emulator: false,
-        EmulatorAssembly: "",
-        DotnetHost: "");
+        parsed.GetValue(_emulator),
+        EmulatorProgram.Assembly,
+        EmulatorProgram.DotnetHost);
 }

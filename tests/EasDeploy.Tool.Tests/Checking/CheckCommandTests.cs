@@ -80,7 +80,7 @@ public sealed class CheckCommandTests
         RunResult run = await EasAsync(folder, "check", "good.json", "--catalog-mode", "online", "--endpoint", "http://127.0.0.1:1");
 
         Assert.AreEqual(3, run.ExitCode, run.Output);
-        StringAssert.StartsWith(run.Output, "EAS7001: ");
+        StringAssert.StartsWith(run.Output, "error EAS7001: ");
     }
 
     [TestMethod]

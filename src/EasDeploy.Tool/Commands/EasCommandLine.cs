@@ -1,0 +1,33 @@
+using System.CommandLine;
+using EasDeploy.Tool.Output;
+
+namespace EasDeploy.Tool.Commands;
+
+/// <summary>The whole command line <c>dotnet eas</c>.</summary>
+internal static class EasCommandLine
+{
+    /// <summary>Longer than any answer under way takes to be given up; a second Ctrl+C ends at once.</summary>
+    private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(30);
+
+    public static RootCommand Create(ToolConsole console) =>
+        new("Deploys and operates AI model services on Alibaba Cloud PAI-EAS, as 'dotnet build' and 'dotnet publish' do with EasDeploy.Build.")
+        {
+            CheckCommand.Create(console),
+        };
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, ToolConsole console, CancellationToken ct = default)
+    {
+        ParseResult parsed = Create(console).Parse(arguments);
+        int code = await parsed.InvokeAsync(
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = s_endLimit,
+                Output = console.Out,
+                Error = console.Error,
+            },
+            ct);
+        return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
+    }
+}
