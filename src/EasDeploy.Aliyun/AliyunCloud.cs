@@ -105,5 +105,20 @@ public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDispos
     public Task<IReadOnlyList<ServiceEvent>> DescribeServiceEventAsync(string serviceName, CancellationToken ct) =>
         Eas.DescribeServiceEventAsync(serviceName, ct);
 
+    public Task<ImmutableArray<ServiceInstance>> ListServiceInstancesAsync(string serviceName, CancellationToken ct) =>
+        Eas.ListServiceInstancesAsync(serviceName, ct);
+
+    public Task<ImmutableArray<ServiceContainer>> ListServiceContainersAsync(string serviceName, string instanceName, CancellationToken ct) =>
+        Eas.ListServiceContainersAsync(serviceName, instanceName, ct);
+
+    public Task<IReadOnlyList<string>> DescribeServiceLogAsync(string serviceName, LogQuery query, CancellationToken ct) =>
+        Eas.DescribeServiceLogAsync(serviceName, query, ct);
+
+    public Task<ImmutableArray<ServiceDiagnosis>> DescribeServiceDiagnosisAsync(string serviceName, CancellationToken ct) =>
+        Eas.DescribeServiceDiagnosisAsync(serviceName, ct);
+
+    public Task<ImmutableArray<ServiceVersion>> ListServiceVersionsAsync(string serviceName, CancellationToken ct) =>
+        Eas.ListServiceVersionsAsync(serviceName, ct);
+
     public void Dispose() => _transport.Dispose();
 }

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using EasDeploy.Aliyun.Transports;
+using EasDeploy.Execution;
 
 namespace EasDeploy.Aliyun.Eas;
-
-/// <summary>A fault the service found in itself.</summary>
-public sealed record ServiceDiagnosis(string Error, IReadOnlyList<string> Causes, IReadOnlyList<string> Advices);
 
 public sealed partial class EasClient
 {

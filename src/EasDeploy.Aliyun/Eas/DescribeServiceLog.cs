@@ -2,27 +2,22 @@ using System.Globalization;
 using System.Text.Json;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Aliyun.Transports;
+using EasDeploy.Execution;
 
 namespace EasDeploy.Aliyun.Eas;
-
-/// <summary>Which log lines of a service are wanted.</summary>
-/// <param name="Keyword">One word the lines hold; together with a time range the API silently loses lines.</param>
-/// <param name="InstanceName">Null = every instance.</param>
-/// <param name="Previous">True: of the container's run before its last restart.</param>
-public sealed record LogQuery(
-    DateTimeOffset? StartTime = null, DateTimeOffset? EndTime = null, string? Keyword = null, string? InstanceName = null, bool Previous = false);
 
 public sealed partial class EasClient
 {
     private const int LogPageSize = 500;
     private const int LastLogPage = 100;
 
-    /// <summary>Log lines of a service, in the API's order, every page.</summary>
+    /// <summary>Log lines of a service, in the API's order: every page, or only the last ones.</summary>
     /// <remarks>Source: openapi.md sections 1 (point 11: times without T and Z) and 5.1.</remarks>
     public async Task<IReadOnlyList<string>> DescribeServiceLogAsync(string serviceName, LogQuery query, CancellationToken ct)
     {
         List<string> lines = [];
-        for (int page = 1; page <= LastLogPage; page++)
+        int last = query.LastPages is null ? LastLogPage : int.MaxValue;
+        for (int page = 1; page <= last; page++)
         {
             ApiRequest request = OfService(HttpMethod.Get, "DescribeServiceLog", serviceName, "/logs") with
             {
@@ -40,9 +35,17 @@ public sealed partial class EasClient
             using JsonDocument answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
             IReadOnlyList<string> more = answer.RootElement.Texts("Logs");
             lines.AddRange(more);
-            if (more.Count == 0 || page >= (answer.RootElement.Count("TotalPageNum") ?? 1))
+            int pages = answer.RootElement.Count("TotalPageNum") ?? 1;
+            if (more.Count == 0 || page >= pages)
             {
                 break;
+            }
+
+            // Only the first answer tells how many pages there are.
+            if (page == 1 && query.LastPages is { } wanted && pages > wanted)
+            {
+                lines.Clear();
+                page = pages - wanted;
             }
         }
 

@@ -2,15 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Aliyun.Transports;
+using EasDeploy.Execution;
 
 namespace EasDeploy.Aliyun.Eas;
-
-/// <summary>One container of an instance.</summary>
-/// <param name="CurrentStatus"><c>Waiting</c>, <c>Running</c>, <c>Terminated</c>.</param>
-/// <param name="CurrentReason">The API spells the field <c>CurrentReaon</c>.</param>
-/// <remarks>Source: openapi.md section 5.2, object ContainerInfo.</remarks>
-public sealed record ServiceContainer(
-    string Name, string? Image, string CurrentStatus, string? CurrentReason, string? LastStatus, string? LastReason, int? Port, int RestartCount, bool Ready);
 
 public sealed partial class EasClient
 {

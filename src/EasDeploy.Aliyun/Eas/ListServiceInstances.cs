@@ -1,15 +1,9 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Aliyun.Transports;
+using EasDeploy.Execution;
 
 namespace EasDeploy.Aliyun.Eas;
-
-/// <summary>One running copy of a service.</summary>
-/// <param name="Status"><c>Pending</c>, <c>Running</c>, <c>Terminating</c>, <c>Succeeded</c>, <c>Failed</c>, <c>Unknown</c>.</param>
-/// <remarks>Source: openapi.md section 5.2, object Instance.</remarks>
-public sealed record ServiceInstance(
-    string Name, string Status, string? Reason, string? InstanceType, string? Zone, string? InnerIP, string? HostIP,
-    int ReadyProcesses, int TotalProcesses, int RestartCount, bool IsSpot, DateTimeOffset? StartTime);
 
 public sealed partial class EasClient
 {

@@ -1,17 +1,9 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Aliyun.Transports;
+using EasDeploy.Execution;
 
 namespace EasDeploy.Aliyun.Eas;
-
-/// <summary>One version of a service.</summary>
-/// <param name="Version">Number for UpdateServiceVersion; the API calls it ImageId.</param>
-/// <param name="ImageAvailable"><c>true</c>, <c>false</c> or <c>unknown</c>.</param>
-/// <param name="ServiceRunnable"><c>true</c>, <c>false</c> or <c>unknown</c>.</param>
-/// <param name="ServiceConfig">The version's body as JSON text.</param>
-/// <remarks>Source: openapi.md section 5.1.</remarks>
-public sealed record ServiceVersion(
-    int Version, DateTimeOffset? BuildTime, string ImageAvailable, string ServiceRunnable, string? Message, string? ServiceConfig);
 
 public sealed partial class EasClient
 {

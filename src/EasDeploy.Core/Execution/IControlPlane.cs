@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EasDeploy.Execution;
 
 /// <summary>Reads and changes services of one region. Implemented by the transports.</summary>
@@ -26,4 +28,18 @@ public interface IControlPlane
 
     /// <summary>Events of the last days, in any order.</summary>
     Task<IReadOnlyList<ServiceEvent>> DescribeServiceEventAsync(string serviceName, CancellationToken ct);
+
+    Task<ImmutableArray<ServiceInstance>> ListServiceInstancesAsync(string serviceName, CancellationToken ct);
+
+    /// <summary>Containers of one instance.</summary>
+    Task<ImmutableArray<ServiceContainer>> ListServiceContainersAsync(string serviceName, string instanceName, CancellationToken ct);
+
+    /// <summary>Log lines in the API's order.</summary>
+    Task<IReadOnlyList<string>> DescribeServiceLogAsync(string serviceName, LogQuery query, CancellationToken ct);
+
+    /// <summary>What the service thinks is wrong with it; empty when nothing is.</summary>
+    Task<ImmutableArray<ServiceDiagnosis>> DescribeServiceDiagnosisAsync(string serviceName, CancellationToken ct);
+
+    /// <summary>Every version that is kept.</summary>
+    Task<ImmutableArray<ServiceVersion>> ListServiceVersionsAsync(string serviceName, CancellationToken ct);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Eas;
 using EasDeploy.Diagnostics;
+using EasDeploy.Execution;
 using EasDeploy.Testing;
 
 namespace EasDeploy.Aliyun.Tests.Eas;
@@ -58,6 +59,22 @@ public sealed class OperateTests
         Assert.AreEqual("Running", container.CurrentStatus);
         Assert.IsNotEmpty(lines);
         Assert.IsEmpty(await cloud.Eas.DescribeServiceDiagnosisAsync(Name, Ct));
+    }
+
+    [TestMethod]
+    [DataRow(4, 2, new[] { 1, 3, 4 }, "line 3,line 4")]
+    [DataRow(2, 2, new[] { 1, 2 }, "line 1,line 2")]
+    [DataRow(1, 2, new[] { 1 }, "line 1")]
+    [DataRow(250, 1, new[] { 1, 250 }, "line 250")]
+    public async Task Only_the_last_pages_of_a_long_log_are_read(int pages, int wanted, int[] asked, string expected)
+    {
+        PagedLog transport = new(pages);
+
+        IReadOnlyList<string> lines = await new EasClient(transport, "cn-hangzhou", TimeProvider.System)
+            .DescribeServiceLogAsync(Name, new LogQuery(LastPages: wanted), Ct);
+
+        Assert.AreEqual(expected, string.Join(',', lines));
+        CollectionAssert.AreEqual(asked, transport.Asked);
     }
 
     [TestMethod]

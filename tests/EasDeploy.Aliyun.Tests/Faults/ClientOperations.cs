@@ -1,5 +1,6 @@
 using EasDeploy.Aliyun.Eas;
 using EasDeploy.Aliyun.Sts;
+using EasDeploy.Execution;
 
 namespace EasDeploy.Aliyun.Tests.Faults;
 

@@ -28,6 +28,17 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
 
     public Func<string, IReadOnlyList<ServiceEndpoint>> OnEndpoints { get; set; } = _ => [];
 
+    public Func<string, ImmutableArray<ServiceInstance>> OnInstances { get; set; } = _ => [];
+
+    /// <summary>Called with the name of the instance.</summary>
+    public Func<string, ImmutableArray<ServiceContainer>> OnContainers { get; set; } = _ => [];
+
+    public Func<LogQuery, IReadOnlyList<string>> OnLog { get; set; } = _ => [];
+
+    public Func<string, ImmutableArray<ServiceDiagnosis>> OnDiagnosis { get; set; } = _ => [];
+
+    public Func<string, ImmutableArray<ServiceVersion>> OnVersions { get; set; } = _ => [];
+
     /// <summary>Called before every call with its text, for example to cancel at a moment.</summary>
     public Action<string> OnCall { get; set; } = _ => { };
 
@@ -117,6 +128,21 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
 
     public Task<IReadOnlyList<ServiceEvent>> DescribeServiceEventAsync(string serviceName, CancellationToken ct) =>
         Answer("DescribeServiceEvent", serviceName, () => OnEvents(serviceName), ct);
+
+    public Task<ImmutableArray<ServiceInstance>> ListServiceInstancesAsync(string serviceName, CancellationToken ct) =>
+        Answer("ListServiceInstances", serviceName, () => OnInstances(serviceName), ct);
+
+    public Task<ImmutableArray<ServiceContainer>> ListServiceContainersAsync(string serviceName, string instanceName, CancellationToken ct) =>
+        Answer("ListServiceContainers", serviceName, () => OnContainers(instanceName), ct);
+
+    public Task<IReadOnlyList<string>> DescribeServiceLogAsync(string serviceName, LogQuery query, CancellationToken ct) =>
+        Answer("DescribeServiceLog", serviceName, () => OnLog(query), ct);
+
+    public Task<ImmutableArray<ServiceDiagnosis>> DescribeServiceDiagnosisAsync(string serviceName, CancellationToken ct) =>
+        Answer("DescribeServiceDiagnosis", serviceName, () => OnDiagnosis(serviceName), ct);
+
+    public Task<ImmutableArray<ServiceVersion>> ListServiceVersionsAsync(string serviceName, CancellationToken ct) =>
+        Answer("ListServiceVersions", serviceName, () => OnVersions(serviceName), ct);
 
     public Task<ImmutableArray<Workspace>> ListWorkspacesAsync(CancellationToken ct) => Query("ListWorkspaces", catalog => catalog.Workspaces, ct);
 
