@@ -10,7 +10,7 @@ public sealed partial class TextTests
     // Whole domains; names reserved for examples (RFC 2606, RFC 5737) and names without a dot pass by themselves.
     private static readonly string[] s_domains =
     [
-        "github.com", "nuget.org", "microsoft.com", "aliyuncs.com", "aliyun.com", "alibabacloud.com", "w3.org", "json-schema.org", "example.com",
+        "github.com", "nuget.org", "microsoft.com", "aliyuncs.com", "aliyun.com", "alibabacloud.com", "w3.org", "json-schema.org", "opencollective.com", "example.com",
         "example.org", "example.net", "keepachangelog.com", "semver.org", "opensource.org", "openai.com",
         // The metadata service every ECS instance finds at this address.
         "100.100.100.200",

@@ -42,6 +42,13 @@ internal static class ConfigWalk
         };
     }
 
+    /// <summary>Entries of a list that could not be read into items, because they say more than items can, or less: they are judged where they stand.</summary>
+    /// <param name="read">The items the list became; none are left when there are some.</param>
+    public static IEnumerable<(string Pointer, JsonObject Entry)> Unread(ServiceItem item, IReadOnlyCollection<AttachedItem> read, string list) =>
+        item.Config is not { } text || read.Count > 0
+            ? []
+            : Find(text, list + "/*").Where(found => found.Node is JsonObject).Select(found => (found.Pointer, (JsonObject)found.Node));
+
     /// <returns>The text of a value; null when it is none.</returns>
     public static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 

@@ -16,7 +16,7 @@ public sealed class EAS8013FieldUnknown : IItemRule
     {
         foreach (ConfigMember member in item.Config is { } text ? ConfigWalk.Members(text) : [])
         {
-            if (member.Field is null && member.Name != "[]" && EAS8014FieldMisplaced.RightPlace(ConfigFields.Child(member.Section, member.Name)) is null)
+            if (member.Field is null && member.Name != "[]" && MisplacedFields.RightPlace(ConfigFields.Child(member.Section, member.Name)) is null)
             {
                 string[] known = [.. ConfigFields.NamesIn(member.Section)];
                 yield return Descriptor.At(

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -17,20 +19,31 @@ public sealed class EAS4002ListenerPort : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
+        foreach ((string pointer, JsonObject entry) in ConfigWalk.Unread(item, item.NlbListeners, "/networking/nlb"))
+        {
+            if (ConfigWalk.Number(entry["listener_port"]) is not null && Reason(entry["listener_port"]!.ToJsonString()) is { } wrong)
+            {
+                yield return Descriptor.At(
+                    item.Config!.At(pointer + "/listener_port"), item.Name.Shown(), (ConfigWalk.Text(entry["id"]) ?? "").Shown(), wrong, 9090);
+            }
+        }
+
         foreach (AttachedItem listener in item.NlbListeners)
         {
             ItemValue? port = listener.Find(Metadata.Port);
             // In a document it may be left out: the load balancer then listens on every port, which its author knows.
-            string? reason = port is null ? (item.Config is null ? "has no Port" : null) : ServiceSpec.ParseNumber(port.Text) switch
-            {
-                Reserved => "listens on port 8080, which EAS uses itself",
-                >= 1 and <= 65535 => null,
-                _ => $"has the Port '{port.Text.Shown()}', which is not a number from 1 to 65535",
-            };
+            string? reason = port is null ? (item.Config is null ? "has no Port" : null) : Reason(port.Text);
             if (reason is not null)
             {
                 yield return Descriptor.At(port?.Location ?? listener.Location, item.Name.Shown(), listener.Include.Shown(), reason, 9090);
             }
         }
     }
+
+    private static string? Reason(string port) => ServiceSpec.ParseNumber(port) switch
+    {
+        Reserved => "listens on port 8080, which EAS uses itself",
+        >= 1 and <= 65535 => null,
+        _ => $"has the Port '{port.Shown()}', which is not a number from 1 to 65535",
+    };
 }

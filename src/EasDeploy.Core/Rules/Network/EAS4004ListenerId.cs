@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 
 namespace EasDeploy.Rules.Network;
@@ -14,15 +16,27 @@ public sealed class EAS4004ListenerId : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
+        foreach ((string pointer, JsonObject entry) in ConfigWalk.Unread(item, item.NlbListeners, "/networking/nlb"))
+        {
+            string written = ConfigWalk.Text(entry["id"]) ?? "";
+            if (!IsId(written))
+            {
+                yield return Descriptor.At(item.Config!.At(entry.ContainsKey("id") ? pointer + "/id" : pointer), item.Name.Shown(), written.Shown());
+            }
+        }
+
         foreach (AttachedItem listener in item.NlbListeners)
         {
             string id = listener.Include.Trim();
-            if (id != NlbListener.DefaultId && !(id.StartsWith("nlb-", StringComparison.Ordinal) && id.Length > 4 && id.All(IsIdCharacter)))
+            if (!IsId(id))
             {
                 yield return Descriptor.At(listener.Location, item.Name.Shown(), listener.Include.Shown());
             }
         }
     }
+
+    private static bool IsId(string id) =>
+        id == NlbListener.DefaultId || (id.StartsWith("nlb-", StringComparison.Ordinal) && id.Length > 4 && id.All(IsIdCharacter));
 
     private static bool IsIdCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character == '-';
 }

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -15,7 +17,9 @@ public sealed class EAS5005ScaleThreshold : IItemRule
         "EAS5005", Severity.Error, "A scaling threshold is out of range",
         "service '{0}': the threshold of metric '{1}' {2}. Set {3}=\"{4}\".");
 
-    public IEnumerable<Diagnostic> Check(ServiceItem item)
+    public IEnumerable<Diagnostic> Check(ServiceItem item) => OfItems(item).Concat(Unread(item));
+
+    private IEnumerable<Diagnostic> OfItems(ServiceItem item)
     {
         string metric = item.Find(Metadata.AutoscaleMetric)?.Text.Trim() ?? "";
         if (item.Find(Metadata.AutoscaleThreshold) is { } own && Reason(metric, own) is { } wrong)
@@ -31,6 +35,21 @@ public sealed class EAS5005ScaleThreshold : IItemRule
                 string reason = threshold is null ? "is missing" : Reason(rule.Include.Trim(), threshold)!;
                 yield return Descriptor.At(
                     threshold?.Location ?? rule.Location, item.Name.Shown(), rule.Include.Shown(), reason, Metadata.Threshold, Example(rule.Include.Trim()));
+            }
+        }
+    }
+
+    /// <summary>What a document says in a section that holds more than items can say.</summary>
+    private IEnumerable<Diagnostic> Unread(ServiceItem item)
+    {
+        foreach ((string pointer, JsonObject entry) in ConfigWalk.Unread(item, item.ScaleRules, "/autoscaler/scaleStrategies"))
+        {
+            string metric = ConfigWalk.Text(entry["metricName"]) ?? "";
+            string place = entry["threshold"] is JsonValue ? pointer + "/threshold" : pointer;
+            string? wrong = entry["threshold"] is JsonValue threshold ? Reason(metric, new ItemValue(threshold.ToJsonString(), item.Config!.At(place))) : "is missing";
+            if (wrong is not null)
+            {
+                yield return Descriptor.At(item.Config!.At(place), item.Name.Shown(), metric.Shown(), wrong, Metadata.Threshold, Example(metric));
             }
         }
     }
