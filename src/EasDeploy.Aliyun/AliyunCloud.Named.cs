@@ -27,6 +27,7 @@ public sealed partial class AliyunCloud
             VSwitchIds = balancer is { VSwitchIds.Count: > 0 }
                 ? [.. balancer.VSwitchIds]
                 : [.. ofVpc.Select(link => link.VSwitchId).OfType<string>().Distinct(StringComparer.Ordinal)],
+            LoadBalancerId = balancer?.Id,
             SecurityGroupId = ofVpc.Select(link => link.SecurityGroupId).FirstOrDefault(id => !string.IsNullOrEmpty(id)),
         };
     }

@@ -4,6 +4,7 @@ using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Eas;
 using EasDeploy.Aliyun.Ecs;
 using EasDeploy.Aliyun.Nlb;
+using EasDeploy.Aliyun.Oss;
 using EasDeploy.Aliyun.Sts;
 using EasDeploy.Aliyun.Transports;
 using EasDeploy.Aliyun.Transports.Cli;
@@ -20,8 +21,9 @@ public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDispos
     private readonly IAliyunTransport _transport;
 
     /// <param name="transport">Disposed with this object.</param>
+    /// <param name="storage">Disposed with this object.</param>
     /// <exception cref="CloudException">EAS7012, EAS7014: no usable region.</exception>
-    public AliyunCloud(CloudSettings settings, IAliyunTransport transport, TimeProvider? clock = null)
+    public AliyunCloud(CloudSettings settings, IAliyunTransport transport, IStorageListing storage, TimeProvider? clock = null)
     {
         _ = new Hosts.ServiceHosts(settings);
         _transport = transport;
@@ -31,6 +33,7 @@ public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDispos
         Vpc = new VpcClient(transport, settings.Region);
         Nlb = new NlbClient(transport, settings.Region);
         Sts = new StsClient(transport);
+        Storage = storage;
     }
 
     public EasClient Eas { get; }
@@ -45,12 +48,14 @@ public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDispos
 
     public StsClient Sts { get; }
 
+    public IStorageListing Storage { get; }
+
     /// <summary>Opens the cloud over HTTPS. On a loopback endpoint the emulator's test keys are used, whatever is passed.</summary>
     /// <exception cref="CloudException">EAS7012, EAS7013, EAS7014: the settings name no usable host.</exception>
     public static AliyunCloud Open(CloudSettings settings, CredentialSource credentials)
     {
         HttpsTransport transport = new(settings, credentials);
-        return new AliyunCloud(settings, transport);
+        return new AliyunCloud(settings, transport, new OssClient(settings, credentials));
     }
 
     /// <summary>Opens the cloud with the credentials of this user; on a loopback endpoint none are even looked for.</summary>
@@ -76,7 +81,8 @@ public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDispos
                 CloudDiagnostics.NoTransport, null, string.Join('\n', search.LookedAt.Select(place => "  " + place)));
         }
 
-        return new AliyunCloud(settings, new AliyunCliTransport(settings, await AliyunCli.FindAsync(places, ct).ConfigureAwait(false)));
+        AliyunCli cli = await AliyunCli.FindAsync(places, ct).ConfigureAwait(false);
+        return new AliyunCloud(settings, new AliyunCliTransport(settings, cli), new CliStorageListing(settings, cli));
     }
 
     public Task<ImmutableArray<Workspace>> ListWorkspacesAsync(CancellationToken ct) => AIWorkSpace.ListWorkspacesAsync(ct);
@@ -120,5 +126,9 @@ public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDispos
     public Task<ImmutableArray<ServiceVersion>> ListServiceVersionsAsync(string serviceName, CancellationToken ct) =>
         Eas.ListServiceVersionsAsync(serviceName, ct);
 
-    public void Dispose() => _transport.Dispose();
+    public void Dispose()
+    {
+        _transport.Dispose();
+        Storage.Dispose();
+    }
 }

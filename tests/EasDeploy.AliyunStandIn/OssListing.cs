@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace EasDeploy.AliyunStandIn;
 
-/// <summary><c>aliyun oss ls</c>: buckets with their columns, or one level of a folder with <c>-d</c>.</summary>
+/// <summary><c>aliyun oss ls</c>: buckets with their columns, one level of a folder with <c>-d</c>, or all of it with its columns.</summary>
 internal static class OssListing
 {
     public static async Task<int> RunAsync(CommandLine line)
@@ -30,11 +30,26 @@ internal static class OssListing
 
         string[] parts = address["oss://".Length..].Split('/', 2);
         int limit = int.Parse(line.Flags.GetValueOrDefault("limited-num", "1000"), CultureInfo.InvariantCulture);
-        string query = $"?delimiter=%2F&encoding-type=url&list-type=2&max-keys={Math.Min(limit, 1000)}&prefix={Uri.EscapeDataString(parts.ElementAtOrDefault(1) ?? "")}";
+        bool isLevel = line.Flags.ContainsKey("d");
+        string query = $"?{(isLevel ? "delimiter=%2F&" : "")}encoding-type=url&list-type=2&max-keys={Math.Min(limit, 1000)}&prefix={Uri.EscapeDataString(parts.ElementAtOrDefault(1) ?? "")}";
         (XElement? page, int exit) = await GetAsync(client, line, $"/{parts[0]}/", query);
         if (page is null)
         {
             return exit;
+        }
+
+        if (!isLevel)
+        {
+            XElement[] objects = [.. page.Elements("Contents")];
+            Console.Out.Write("LastModifiedTime                   Size(B)  StorageClass   ETAG                                  ObjectName\n");
+            foreach (XElement entry in objects)
+            {
+                string columns = $"2024-01-02 03:04:05 +0000 UTC {entry.Element("Size")!.Value,12}      Standard   {entry.Element("ETag")!.Value.Trim('"')}      ";
+                Console.Out.Write($"{columns}oss://{parts[0]}/{Uri.UnescapeDataString(entry.Element("Key")!.Value)}\n");
+            }
+
+            Console.Out.Write($"Object Number is: {objects.Length}\n\n0.006156(s) elapsed\n");
+            return 0;
         }
 
         string[] names = [.. page.Elements("Contents").Select(entry => entry.Element("Key")!.Value), .. page.Elements("CommonPrefixes").Select(entry => entry.Element("Prefix")!.Value)];

@@ -7,7 +7,7 @@ namespace EasDeploy.Aliyun.Eas;
 
 /// <summary>The network behind a gateway.</summary>
 /// <param name="VSwitchIds">May be empty.</param>
-public sealed record GatewayLoadBalancer(string? VpcId, IReadOnlyList<string> VSwitchIds);
+public sealed record GatewayLoadBalancer(string? Id, string? VpcId, IReadOnlyList<string> VSwitchIds);
 
 /// <summary>A gateway and its load balancers.</summary>
 /// <param name="LoadBalancers">In no published model; empty when the answer has no LoadBalancerList: then ask ListGatewayIntranetLinkedVpc.</param>
@@ -24,6 +24,6 @@ public sealed partial class EasClient
         Gateway gateway = ToGateway(answer.RootElement) ?? throw ApiAnswer.Lacks(request, "GatewayId");
         return new GatewayDetail(
             gateway,
-            [.. answer.RootElement.Items("LoadBalancerList").Select(row => new GatewayLoadBalancer(row.Text("VpcId"), row.Texts("VSwitchIds")))]);
+            [.. answer.RootElement.Items("LoadBalancerList").Select(row => new GatewayLoadBalancer(row.Text("LoadBalancerId"), row.Text("VpcId"), row.Texts("VSwitchIds")))]);
     }
 }

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
 using EasDeploy.Aliyun.Hosts;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Aliyun.Transports.Cli;
+using EasDeploy.Catalogs;
 
 namespace EasDeploy.Aliyun.Oss;
 
-/// <summary>Looks into object storage through <c>aliyun oss ls</c>; sizes are not told.</summary>
+/// <summary>Looks into object storage through <c>aliyun oss ls</c>. No object is read this way: <c>aliyun oss cat</c> adds lines of its own.</summary>
 /// <remarks>Source: aliyun-cli.md section 14.</remarks>
 public sealed class CliStorageListing(CloudSettings settings, AliyunCli cli) : IStorageListing
 {
@@ -41,6 +43,33 @@ public sealed class CliStorageListing(CloudSettings settings, AliyunCli cli) : I
                 .Take(limit),
         ];
     }
+
+    public async Task<FolderListing> ListObjectsAsync(string bucket, string? region, string folder, int limit, CancellationToken ct)
+    {
+        string address = $"{Scheme}{bucket}/";
+        IEnumerable<string> lines = await RunAsync(
+            "ListObjectsV2", region ?? settings.Region, [address + folder, string.Create(CultureInfo.InvariantCulture, $"--limited-num={limit + 1}")], ct)
+            .ConfigureAwait(false);
+        return FolderContents.Of(lines.Where(line => line.Contains(address, StringComparison.Ordinal)).Select(Entry).Where(entry => entry.Key != folder), folder, limit);
+
+        StorageEntry Entry(string line)
+        {
+            int name = line.IndexOf(address, StringComparison.Ordinal);
+            return new StorageEntry(line[(name + address.Length)..], SizeIn(line[..name]));
+        }
+    }
+
+    public Task<ReadOnlyMemory<byte>?> GetObjectAsync(string bucket, string? region, string key, int limit, CancellationToken ct) =>
+        Task.FromResult<ReadOnlyMemory<byte>?>(null);
+
+    public void Dispose()
+    {
+        // Nothing outlives a call.
+    }
+
+    /// <summary>Columns before the name: time in four words, size, storage class, ETag.</summary>
+    private static long? SizeIn(string columns) => columns.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.., var size, _, _]
+        && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes) ? bytes : null;
 
     private async Task<IEnumerable<string>> RunAsync(string action, string region, string[] rest, CancellationToken ct)
     {

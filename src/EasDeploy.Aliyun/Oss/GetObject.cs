@@ -4,10 +4,6 @@ namespace EasDeploy.Aliyun.Oss;
 
 public sealed partial class OssClient
 {
-    /// <summary>The beginning of an object: configuration files are read, never weights.</summary>
-    /// <param name="region">Region of the bucket; null = that of the settings.</param>
-    /// <param name="limit">Most bytes read; at least 1.</param>
-    /// <returns>Null when the bucket has no such object.</returns>
     /// <remarks>Source: openapi.md section 8 (errors); the Range header is HTTP's own.</remarks>
     public async Task<ReadOnlyMemory<byte>?> GetObjectAsync(string bucket, string? region, string key, int limit, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using EasDeploy.Aliyun.Requests;
+using EasDeploy.Catalogs;
 
 namespace EasDeploy.Aliyun.Oss;
 
@@ -9,8 +10,19 @@ public sealed partial class OssClient
 {
     private const int MostKeysPerPage = 1000;
 
-    /// <remarks>Source: openapi.md section 8: sub-folders come as CommonPrefixes, names are URL-encoded because we ask for it.</remarks>
-    public async Task<ImmutableArray<StorageEntry>> ListFolderAsync(string bucket, string? region, string folder, int limit, CancellationToken ct)
+    /// <remarks>Source: openapi.md section 8: sub-folders come as CommonPrefixes.</remarks>
+    public async Task<ImmutableArray<StorageEntry>> ListFolderAsync(string bucket, string? region, string folder, int limit, CancellationToken ct) =>
+        [.. (await ListAsync(bucket, region, folder, "/", limit, ct).ConfigureAwait(false)).OrderBy(entry => entry.Key, StringComparer.Ordinal).Take(limit)];
+
+    /// <remarks>Source: openapi.md section 8: without a delimiter every object below the prefix comes, in order.</remarks>
+    public async Task<FolderListing> ListObjectsAsync(string bucket, string? region, string folder, int limit, CancellationToken ct)
+    {
+        List<StorageEntry> entries = await ListAsync(bucket, region, folder, null, limit, ct).ConfigureAwait(false);
+        return FolderContents.Of(entries, folder, limit);
+    }
+
+    /// <summary>Follows the pages until one entry more than wanted is there, so that a cut is noticed. Names are URL-encoded because we ask for it.</summary>
+    private async Task<List<StorageEntry>> ListAsync(string bucket, string? region, string folder, string? delimiter, int limit, CancellationToken ct)
     {
         List<StorageEntry> entries = [];
         string? token = null;
@@ -20,7 +32,7 @@ public sealed partial class OssClient
             {
                 { "list-type", 2 },
                 { "prefix", folder.Length == 0 ? null : folder },
-                { "delimiter", "/" },
+                { "delimiter", delimiter },
                 { "encoding-type", "url" },
                 { "max-keys", Math.Clamp(limit - entries.Count + 1, 1, MostKeysPerPage) },
                 { "continuation-token", token },
@@ -41,7 +53,7 @@ public sealed partial class OssClient
                 break;
             }
         }
-        while (token is not null && entries.Count < limit);
-        return [.. entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Take(limit)];
+        while (token is not null && entries.Count <= limit);
+        return entries;
     }
 }

@@ -12,7 +12,7 @@ namespace EasDeploy.Aliyun.Oss;
 
 /// <summary>Operations of object storage, one file each: XML, its own signature, the bucket in the host or the path.</summary>
 /// <remarks>Source: openapi.md section 8.</remarks>
-public sealed partial class OssClient : IStorageListing, IDisposable
+public sealed partial class OssClient : IStorageListing
 {
     private readonly ServiceHosts _hosts;
     private readonly CloudSettings _settings;

@@ -11,6 +11,8 @@ namespace EasDeploy.Catalogs;
 /// <param name="ResourceGroups">Null = not asked for: no service uses one.</param>
 /// <param name="Datasets">Those in use that exist; null = not asked for, or they may not be read.</param>
 /// <param name="NamedNetwork">Null = not asked for: no service names a gateway, a VPC or a load balancer.</param>
+/// <param name="MountedStorage">Null = not asked for: no service mounts object storage.</param>
+/// <param name="OtherImages">Images in use that are not in the official list; null = not asked for: the list has every one.</param>
 public sealed record Catalog(
     string? Region,
     DateTimeOffset? QueriedAt,
@@ -21,10 +23,15 @@ public sealed record Catalog(
     ImmutableArray<InstanceType> InstanceTypes,
     ImmutableArray<ResourceGroup>? ResourceGroups,
     CatalogNetwork? NamedNetwork = null,
-    ImmutableArray<CatalogDataset>? Datasets = null)
+    ImmutableArray<CatalogDataset>? Datasets = null,
+    CatalogStorage? MountedStorage = null,
+    ImmutableArray<CatalogImage>? OtherImages = null)
 {
     [JsonIgnore]
     public CatalogNetwork Network => NamedNetwork ?? CatalogNetwork.NotAsked;
+
+    [JsonIgnore]
+    public CatalogStorage Storage => MountedStorage ?? CatalogStorage.NotAsked;
 
     public bool IsQueried => QueriedAt is not null;
 

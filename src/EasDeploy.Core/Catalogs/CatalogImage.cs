@@ -9,8 +9,9 @@ public sealed record ImageLabel(string Key, string Value);
 /// <param name="ImageId"><c>image-…</c>, key of GetImage.</param>
 /// <param name="Name"><c>&lt;family&gt;:&lt;tag&gt;</c>, for example <c>vllm:0.14.0-gpu</c>.</param>
 /// <param name="ImageUri">Registry address; null when the list row has none (then label <c>system.imageUri</c>).</param>
+/// <param name="Accessibility"><c>PUBLIC</c> or <c>PRIVATE</c>; null = not told.</param>
 /// <remarks>Source: AIWorkSpace 2021-02-04 ListImages; labels only with Verbose=true.</remarks>
-public sealed record CatalogImage(string ImageId, string Name, string? ImageUri, ImmutableArray<ImageLabel> Labels)
+public sealed record CatalogImage(string ImageId, string Name, string? ImageUri, ImmutableArray<ImageLabel> Labels, string? Accessibility = null)
 {
     /// <summary>First value of a label, or null. Keys can be missing, so every read goes through here.</summary>
     public string? Label(string key)

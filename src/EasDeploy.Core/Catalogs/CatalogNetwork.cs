@@ -24,9 +24,10 @@ public sealed record CatalogNetwork(
 /// <param name="VpcId">VPC it is reached from; null = not asked for, or it has none.</param>
 /// <param name="VSwitchIds">vSwitches it stands in; empty = not known.</param>
 /// <param name="SecurityGroupId">Security group of its link to the VPC; null = not known.</param>
+/// <param name="LoadBalancerId">What answers in front of it, for example <c>alb-…</c>; null = not told.</param>
 /// <remarks>Source: EAS 2021-07-01 ListGateway; design ruling C18: DescribeGateway LoadBalancerList[0], then ListGatewayIntranetLinkedVpc.</remarks>
 public sealed record CatalogGateway(
-    string Id, string Name, string Status, string? VpcId, ImmutableArray<string> VSwitchIds, string? SecurityGroupId);
+    string Id, string Name, string Status, string? VpcId, ImmutableArray<string> VSwitchIds, string? SecurityGroupId, string? LoadBalancerId = null);
 
 /// <summary>A virtual private cloud.</summary>
 /// <remarks>Source: VPC 2016-04-28 DescribeVpcs.</remarks>

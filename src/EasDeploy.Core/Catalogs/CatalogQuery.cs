@@ -9,7 +9,7 @@ namespace EasDeploy.Catalogs;
 public static class CatalogQuery
 {
     /// <summary>ListWorkspaces, ListImages and DescribeMachineSpec always; ListResources when a group is named; GetImage for each image in use;
-    /// what <see cref="NetworkQuery"/> asks when a network is named.</summary>
+    /// what <see cref="NetworkQuery"/> asks when a network is named, and <see cref="StorageQuery"/> when object storage is mounted.</summary>
     /// <exception cref="Diagnostics.CloudException">The first refusal; the other calls are cancelled.</exception>
     /// <remarks>Source: design section 4; deployment workflow, steps 1.2, 2.1, 2.3, 3.2, 3.3.</remarks>
     public static async Task<Catalog> RunAsync(
@@ -27,7 +27,10 @@ public static class CatalogQuery
         Task<CatalogNetwork?> network = NetworkQuery.RunAsync(source, services, stop.Token);
         Task<ImmutableArray<CatalogDataset>?> datasets = AskForDatasetsAsync(source, services, stop.Token);
 
-        await AllOrCancelAsync([workspaces, images, types, groups, details, network, datasets], stop).ConfigureAwait(false);
+        Task<CatalogStorage?> storage = StorageQuery.RunAsync(source, region, services, stop.Token);
+        Task<ImmutableArray<CatalogImage>?> others = AskForOtherImagesAsync(source, images, services, stop.Token);
+
+        await AllOrCancelAsync([workspaces, images, types, groups, details, network, datasets, storage, others], stop).ConfigureAwait(false);
         return new Catalog(
             region,
             clock.GetUtcNow(),
@@ -38,7 +41,9 @@ public static class CatalogQuery
             await types.ConfigureAwait(false),
             await groups.ConfigureAwait(false),
             await network.ConfigureAwait(false),
-            await datasets.ConfigureAwait(false));
+            await datasets.ConfigureAwait(false),
+            await storage.ConfigureAwait(false),
+            await others.ConfigureAwait(false));
     }
 
     // The first failure is the one to report: those that follow are cancellations we caused.
@@ -77,6 +82,30 @@ public static class CatalogQuery
             .OfType<string>()
             .Distinct(StringComparer.Ordinal);
         return [.. await Task.WhenAll(ids.Select(id => source.GetImageAsync(id, ct))).ConfigureAwait(false)];
+    }
+
+    // An image of the team, or one that EAS does not serve: asked for by name, because the list holds official ones only.
+    private static async Task<ImmutableArray<CatalogImage>?> AskForOtherImagesAsync(
+        ICatalogSource source, Task<ImmutableArray<CatalogImage>> list, IReadOnlyList<ServiceSpec> services, CancellationToken ct)
+    {
+        ImmutableArray<CatalogImage> images = await list.ConfigureAwait(false);
+        string[] names = [.. services.Select(service => service.Environment.Image?.Value).OfType<ImageReference>()
+            .Where(image => image.Tag.Length > 0 && !images.Any(row => ImageMatch.Is(row, image)))
+            .Select(image => image.ShortName).Distinct(StringComparer.Ordinal)];
+        if (names.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            ImmutableArray<CatalogImage>[] found = await Task.WhenAll(names.Select(name => source.FindImagesAsync(name, ct))).ConfigureAwait(false);
+            return [.. found.SelectMany(rows => rows).Where(row => names.Contains(row.Name)).DistinctBy(row => row.ImageId)];
+        }
+        catch (CloudException exception) when (exception.Descriptor == CloudDiagnostics.NoPermission)
+        {
+            return null;
+        }
     }
 
     // Who may not read datasets goes without their facts.

@@ -13,6 +13,10 @@ public interface ICatalogSource
     /// <remarks>Source: deployment workflow, step 2.1: labels system.official=true,system.supported.eas=true, page size 50, verbose; every page followed.</remarks>
     Task<ImmutableArray<CatalogImage>> ListImagesAsync(CancellationToken ct);
 
+    /// <summary>Images of any origin whose name contains a text: those of the team, and official ones that EAS does not serve.</summary>
+    /// <remarks>Source: AIWorkSpace 2021-02-04 ListImages, parameter Name (fuzzy); every page followed.</remarks>
+    Task<ImmutableArray<CatalogImage>> FindImagesAsync(string name, CancellationToken ct);
+
     /// <remarks>Source: deployment workflow, steps 2.1 and 2.3; Verbose=true, else the labels are missing.</remarks>
     Task<ImageDetail> GetImageAsync(string imageId, CancellationToken ct);
 
@@ -44,4 +48,18 @@ public interface ICatalogSource
 
     /// <returns>Null when there is no such dataset.</returns>
     Task<CatalogDataset?> GetDatasetAsync(string datasetId, CancellationToken ct);
+
+    /// <summary>Every bucket of the account, of every region.</summary>
+    Task<ImmutableArray<CatalogBucket>> ListBucketsAsync(CancellationToken ct);
+
+    /// <summary>Objects of a folder and of its sub-folders; the folder's own marker is left out.</summary>
+    /// <param name="bucket">A bucket of this region.</param>
+    /// <param name="folder">Empty for the top, else ends in <c>/</c>.</param>
+    /// <param name="limit">Most objects; 1 or more.</param>
+    Task<FolderListing> ListObjectsAsync(string bucket, string folder, int limit, CancellationToken ct);
+
+    /// <summary>A small object.</summary>
+    /// <param name="limit">Most bytes read.</param>
+    /// <returns>Null when there is no such object, or it cannot be read this way.</returns>
+    Task<ReadOnlyMemory<byte>?> GetObjectAsync(string bucket, string key, int limit, CancellationToken ct);
 }

@@ -17,9 +17,12 @@ public static class ImageMatch
     {
         null => null,
         { IsBareFamily: true } family => Newest(OfFamily(images, family), service.Environment, ChipOfInstance(service, types)),
-        { IsAddress: true } address => images.FirstOrDefault(image => string.Equals(AddressOf(image), address.Text, StringComparison.Ordinal)),
-        var name => images.FirstOrDefault(image => string.Equals(image.Name, name.Text, StringComparison.Ordinal)),
+        var wanted => images.FirstOrDefault(image => Is(image, wanted)),
     };
+
+    /// <summary>The row an address or a name with a tag means; a bare family means none by itself.</summary>
+    public static bool Is(CatalogImage image, ImageReference wanted) =>
+        string.Equals(wanted.IsAddress ? AddressOf(image) : image.Name, wanted.Text, StringComparison.Ordinal);
 
     /// <summary>Every row of a family, whatever its version.</summary>
     public static IEnumerable<CatalogImage> OfFamily(IEnumerable<CatalogImage> images, ImageReference family) =>

@@ -12,6 +12,10 @@ public static partial class OssPath
     /// <summary>The same path with its final slash.</summary>
     public static string WithSlash(string text) => text.EndsWith('/') ? text : text + "/";
 
+    /// <summary><c>oss://bucket/folder/</c> as bucket and key; the key is empty at the top.</summary>
+    public static (string Bucket, string Key) Split(string path) =>
+        path["oss://".Length..].Split('/', 2) is [var bucket, var key] ? (bucket, key) : (path["oss://".Length..], "");
+
     [GeneratedRegex(@"^oss://[a-z0-9][a-z0-9-]{1,61}[a-z0-9](/[^\x00-\x1F]*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Oss;
 using EasDeploy.Aliyun.Tests.Wire;
 using EasDeploy.Aliyun.Transports;
 using EasDeploy.Diagnostics;
@@ -140,7 +141,7 @@ public sealed class LostAnswerTests
     private static AliyunCloud Open(Uri address)
     {
         CloudSettings settings = new() { Region = "cn-hangzhou", UserAgent = "tests", Endpoint = address };
-        return new AliyunCloud(settings, new HttpsTransport(settings, EmulatorCredentials.Source, chance: () => 0));
+        return new AliyunCloud(settings, new HttpsTransport(settings, EmulatorCredentials.Source, chance: () => 0), new OssClient(settings, EmulatorCredentials.Source));
     }
 
     private Task<CreatedService> CreateAsync(AliyunCloud cloud, string name) => cloud.CreateServiceAsync(

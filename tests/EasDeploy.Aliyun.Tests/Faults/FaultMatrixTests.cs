@@ -28,7 +28,13 @@ public sealed class FaultMatrixTests
         [
             .. clients.SelectMany(client => client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
                 .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal))
-                .Select(method => method.Name == nameof(OssClient.ListFolderAsync) ? "ListObjectsV2" : method.Name[..^"Async".Length]),
+                .Select(method => method.Name switch
+                {
+                    nameof(OssClient.ListFolderAsync) or nameof(OssClient.ListObjectsAsync) => "ListObjectsV2",
+                    nameof(AIWorkSpaceClient.FindImagesAsync) => "ListImages",
+                    var name => name[..^"Async".Length],
+                })
+                .Distinct(StringComparer.Ordinal),
         ];
 
         CollectionAssert.AreEquivalent(methods, ClientOperations.All.Select(operation => operation.Name).ToArray());

@@ -12,8 +12,8 @@ internal sealed class FaultyCloud : IDisposable
     {
         CloudSettings settings = new() { Region = "cn-hangzhou", UserAgent = "tests", Endpoint = address };
         HurriedClock clock = new();
-        Cloud = new AliyunCloud(settings, new HttpsTransport(settings, EmulatorCredentials.Source, clock, chance: () => 0), clock);
         Oss = new OssClient(settings, EmulatorCredentials.Source, clock, chance: () => 0);
+        Cloud = new AliyunCloud(settings, new HttpsTransport(settings, EmulatorCredentials.Source, clock, chance: () => 0), Oss, clock);
     }
 
     public AliyunCloud Cloud { get; }
@@ -38,11 +38,7 @@ internal sealed class FaultyCloud : IDisposable
         new Dictionary<string, string>(),
         CancellationToken.None);
 
-    public void Dispose()
-    {
-        Cloud.Dispose();
-        Oss.Dispose();
-    }
+    public void Dispose() => Cloud.Dispose();
 
     /// <summary>Tells the true time, but every wait is over in a thirtieth of it: a limit of 60 s in 2 s.</summary>
     private sealed class HurriedClock : TimeProvider

@@ -4,6 +4,7 @@ using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Hosts;
 using EasDeploy.Aliyun.Oss;
 using EasDeploy.Aliyun.Tests.Wire;
+using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Testing;
 
@@ -33,6 +34,37 @@ public sealed class OssClientTests
         Assert.IsNull(await oss.GetObjectAsync("yqtest-model", null, "Qwen3.5-0.8B/none.json", 10, Ct));
         Assert.AreEqual(2, (await oss.ListFolderAsync("yqtest-model", null, "Qwen3.5-0.8B/", 2, Ct)).Length);
         Assert.IsEmpty(await oss.ListFolderAsync("yqtest-model", null, "no-such-folder/", 10, Ct));
+    }
+
+    [TestMethod]
+    public async Task A_whole_folder_is_listed_over_its_pages_and_a_cut_is_told()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);
+        using OssClient oss = Open(emulator.Address);
+        FolderListing whole = await oss.ListObjectsAsync("yqtest-model", null, "sdxl-v1.0/", 100, Ct);
+        FolderListing cut = await oss.ListObjectsAsync("yqtest-model", null, "", 4, Ct);
+
+        CollectionAssert.AreEqual(
+            new StoredFile[] { new("sd_xl_base_1.0.safetensors", 6938078334), new("vae/sdxl_vae.safetensors", 334641164) }, whole.Files.ToArray());
+        Assert.IsFalse(whole.IsCut);
+        Assert.HasCount(4, cut.Files);
+        Assert.IsTrue(cut.IsCut);
+        Assert.IsEmpty((await oss.ListObjectsAsync("empty-bucket", null, "", 4, Ct)).Files);
+    }
+
+    [TestMethod]
+    public async Task Pages_are_followed_until_the_limit_and_the_folders_own_marker_is_left_out()
+    {
+        int page = 0;
+        using WireStub stub = new(_ => StubAnswer.Json(
+            $"<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>t{++page}</NextContinuationToken>"
+            + $"<Contents><Key>m/</Key><Size>0</Size></Contents><Contents><Key>m/{page}</Key><Size>5</Size></Contents></ListBucketResult>"));
+        using OssClient oss = Open(stub.Address);
+        FolderListing listing = await oss.ListObjectsAsync("abc", null, "m/", 3, Ct);
+
+        CollectionAssert.AreEqual(new StoredFile[] { new("1", 5), new("2", 5), new("3", 5) }, listing.Files.ToArray());
+        Assert.IsTrue(listing.IsCut);
+        Assert.AreEqual(4, stub.Requests.Count);
     }
 
     [TestMethod]

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Oss;
 using EasDeploy.Aliyun.Transports;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
@@ -147,7 +149,8 @@ public abstract class TransportContract
     [TestMethod]
     public async Task Nobody_at_the_address_is_a_refused_connection()
     {
-        using AliyunCloud cloud = new(Settings(new Uri("http://127.0.0.1:1")), Create(Settings(new Uri("http://127.0.0.1:1"))));
+        CloudSettings settings = Settings(new Uri("http://127.0.0.1:1"));
+        using AliyunCloud cloud = new(settings, Create(settings), new OssClient(settings, EmulatorCredentials.Source));
         CloudException fault = await Assert.ThrowsExactlyAsync<CloudException>(() => cloud.CreateServiceAsync(Body("my_svc"), null, NoLabels, Ct));
 
         Assert.AreEqual("EAS7001", fault.Descriptor.Code);
@@ -185,6 +188,6 @@ public abstract class TransportContract
     private AliyunCloud Open(EmulatorHost emulator)
     {
         CloudSettings settings = Settings(emulator.Address);
-        return new AliyunCloud(settings, Create(settings));
+        return new AliyunCloud(settings, Create(settings), new OssClient(settings, EmulatorCredentials.Source));
     }
 }

@@ -1,4 +1,5 @@
 using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Oss;
 using EasDeploy.Aliyun.Transports;
 
 namespace EasDeploy.Aliyun.Tests.Wire;
@@ -19,7 +20,7 @@ internal sealed class StubCloud : IDisposable
     private StubCloud(WireStub stub)
     {
         Stub = stub;
-        Cloud = new AliyunCloud(stub.Settings, new HttpsTransport(stub.Settings, EmulatorCredentials.Source, chance: () => 0));
+        Cloud = new AliyunCloud(stub.Settings, new HttpsTransport(stub.Settings, EmulatorCredentials.Source, chance: () => 0), new OssClient(stub.Settings, EmulatorCredentials.Source));
     }
 
     public WireStub Stub { get; }

@@ -19,7 +19,8 @@ public sealed class CatalogQueryTests
         ServiceSpec[] services = [TestService.Valid.Spec(), TestService.Valid.Named("second").Spec(), TestService.Valid.With("Image", "pai-rag:0.4.3").Spec()];
         Catalog catalog = await CatalogQuery.RunAsync(source, "cn-hangzhou", services, clock, TestContext.CancellationToken);
         Assert.AreEqual(
-            "DescribeMachineSpec GetImage image-pai-rag-0.4.3 GetImage image-vllm-0.14.0-gpu ListImages ListWorkspaces",
+            "DescribeMachineSpec GetImage image-pai-rag-0.4.3 GetImage image-vllm-0.14.0-gpu GetObject yqtest-model Qwen3.5-0.8B/config.json "
+                + "ListBuckets ListImages ListObjects yqtest-model Qwen3.5-0.8B/ ListWorkspaces",
             string.Join(' ', source.Calls.Order(StringComparer.Ordinal)));
         Assert.AreEqual(clock.GetUtcNow(), catalog.QueriedAt);
         Assert.HasCount(2, catalog.ImageDetails);
@@ -99,6 +100,81 @@ public sealed class CatalogQueryTests
         Assert.IsNotNull(catalog.Network.SecurityGroups);
     }
 
+    [TestMethod]
+    public async Task A_mounted_folder_is_listed_once_and_judged_and_its_config_read()
+    {
+        Catalog catalog = await QueryAsync(new RecordingSource(), TestService.Valid);
+        ModelFolder folder = Assert.ContainsSingle(catalog.Storage.Folders);
+        Assert.AreEqual(("oss://yqtest-model/Qwen3.5-0.8B/", ModelKind.HuggingFace, 3, false), (folder.Path, folder.Kind, folder.ObjectCount, folder.IsCut));
+        Assert.AreEqual((1_500_000_000L, 28), (folder.WeightsBytes, folder.Config!.Layers));
+        Assert.AreEqual("cn-shanghai", catalog.Storage.Bucket("my-bucket")!.Region);
+    }
+
+    [TestMethod]
+    public async Task Without_object_storage_no_bucket_is_asked_for()
+    {
+        RecordingSource source = new();
+        Catalog catalog = await QueryAsync(source, TestService.Valid.Without("Model"));
+        Assert.IsNull(catalog.MountedStorage);
+        Assert.IsEmpty(source.Calls.Where(call => call.StartsWith("ListBuckets", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public async Task A_bucket_of_another_region_is_not_looked_into()
+    {
+        RecordingSource source = new();
+        Catalog catalog = await QueryAsync(source, TestService.Valid.With("Model", "oss://my-bucket/models/llama-7b/"));
+        Assert.AreEqual(FolderState.OtherRegion, Assert.ContainsSingle(catalog.Storage.Folders).State);
+        Assert.IsEmpty(source.Calls.Where(call => call.StartsWith("ListObjects", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("oss://secret-models/m/", FolderState.NotReadable, "AccessDenied")]
+    [DataRow("oss://nobodys-bucket/m/", FolderState.NoBucket, null)]
+    public async Task What_storage_refuses_is_noted_and_nothing_fails(string model, FolderState state, string? detail)
+    {
+        ModelFolder folder = Assert.ContainsSingle((await QueryAsync(new RecordingSource(), TestService.Valid.With("Model", model))).Storage.Folders);
+        Assert.AreEqual((state, detail), (folder.State, folder.Detail));
+    }
+
+    [TestMethod]
+    public async Task Who_may_not_list_buckets_still_gets_the_folder()
+    {
+        Catalog catalog = await QueryAsync(new RecordingSource { IsForbidden = true }, TestService.Valid);
+        Assert.IsNull(catalog.Storage.Buckets);
+        Assert.AreEqual(ModelKind.HuggingFace, Assert.ContainsSingle(catalog.Storage.Folders).Kind);
+    }
+
+    [TestMethod]
+    public async Task A_config_of_more_than_a_megabyte_is_not_read()
+    {
+        RecordingSource source = new() { Files = [new("config.json", ModelConfig.MostBytes + 1), new("model.safetensors", 5)] };
+        Assert.IsNull(Assert.ContainsSingle((await QueryAsync(source, TestService.Valid)).Storage.Folders).Config);
+        Assert.IsEmpty(source.Calls.Where(call => call.StartsWith("GetObject", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public async Task The_folder_a_start_command_names_below_a_mount_is_looked_into_too()
+    {
+        RecordingSource source = new();
+        TestService service = TestService.Valid.With("Model", "oss://yqtest-model/").With("Script", "vllm serve /model_dir/llama-7b --port 8000");
+        await QueryAsync(source, service);
+        Assert.Contains("ListObjects yqtest-model ", source.Calls);
+        Assert.Contains("ListObjects yqtest-model llama-7b/", source.Calls);
+    }
+
+    [TestMethod]
+    public async Task An_image_the_official_list_does_not_hold_is_asked_for_by_name()
+    {
+        RecordingSource source = new();
+        Catalog catalog = await QueryAsync(source, TestService.Valid.With("Image", "registry-vpc.cn-hangzhou.aliyuncs.com/my-team/my-team-vllm:2026.01"));
+        Assert.Contains("FindImages my-team-vllm:2026.01", source.Calls);
+        Assert.AreEqual("my-team-vllm:2026.01", Assert.ContainsSingle(catalog.OtherImages!.Value).Name);
+    }
+
+    private Task<Catalog> QueryAsync(RecordingSource source, TestService service) =>
+        CatalogQuery.RunAsync(source, "cn-hangzhou", [service.Spec()], new FakeTimeProvider(), TestContext.CancellationToken);
+
     /// <summary>Answers from the test catalog. When ListImages fails, DescribeMachineSpec answers to nothing but cancellation.</summary>
     private sealed class RecordingSource : ICatalogSource
     {
@@ -109,6 +185,10 @@ public sealed class CatalogQueryTests
         public bool IsForbidden { get; init; }
 
         public bool MachineSpecCancelled { get; private set; }
+
+        public ImmutableArray<StoredFile> Files { get; init; } = [new("config.json", 700), new("model.safetensors", 1_500_000_000), new("tokenizer.json", 900)];
+
+        public ImmutableArray<CatalogImage> OtherImages { get; init; } = [TestCatalog.Image("my-team-vllm:2026.01", ["GPU"], null, 8000)];
 
         public Task<ImmutableArray<Workspace>> ListWorkspacesAsync(CancellationToken ct) => Answer("ListWorkspaces", TestCatalog.Workspaces);
 
@@ -159,6 +239,26 @@ public sealed class CatalogQueryTests
 
         public Task<CatalogDataset?> GetDatasetAsync(string datasetId, CancellationToken ct) =>
             Answer("GetDataset " + datasetId, TestCatalog.Datasets.FirstOrDefault(row => row.Id == datasetId));
+
+        public Task<ImmutableArray<CatalogImage>> FindImagesAsync(string name, CancellationToken ct) =>
+            Answer("FindImages " + name, OtherImages.Where(row => row.Name.Contains(name, StringComparison.Ordinal)).ToImmutableArray());
+
+        public Task<ImmutableArray<CatalogBucket>> ListBucketsAsync(CancellationToken ct) => IsForbidden
+            ? Task.FromException<ImmutableArray<CatalogBucket>>(Denied("ListBuckets"))
+            : Answer("ListBuckets", ImmutableArray.Create(new CatalogBucket("yqtest-model", "cn-hangzhou"), new CatalogBucket("my-bucket", "cn-shanghai")));
+
+        public Task<FolderListing> ListObjectsAsync(string bucket, string folder, int limit, CancellationToken ct) => bucket switch
+        {
+            "secret-models" => Task.FromException<FolderListing>(Denied("ListObjectsV2")),
+            "nobodys-bucket" => Task.FromException<FolderListing>(new CloudException(CloudDiagnostics.NotFound, "no bucket") { ErrorCode = "NoSuchBucket" }),
+            _ => Answer($"ListObjects {bucket} {folder}", new FolderListing(Files, IsCut: Files.Length > 3)),
+        };
+
+        public Task<ReadOnlyMemory<byte>?> GetObjectAsync(string bucket, string key, int limit, CancellationToken ct) =>
+            Answer<ReadOnlyMemory<byte>?>($"GetObject {bucket} {key}", """{"model_type":"qwen3","num_hidden_layers":28}"""u8.ToArray());
+
+        private static CloudException Denied(string operation) =>
+            new(CloudDiagnostics.NoPermission, "no") { Action = operation, ErrorCode = "AccessDenied" };
 
         private Task<T> Answer<T>(string call, T answer)
         {

@@ -32,14 +32,14 @@ public sealed class HealthyDeploymentTests
         await run.RunAsync();
 
         CollectionAssert.AreEquivalent(
-            new[] { "ListWorkspaces", "ListImages", "DescribeMachineSpec", "GetImage" }, run.Cloud.Calls.Take(4).ToArray());
+            new[] { "ListWorkspaces", "ListImages", "DescribeMachineSpec", "GetImage", "ListBuckets", "ListObjects", "GetObject" }, run.Cloud.Calls.Take(7).ToArray());
         CollectionAssert.AreEqual(
             new[]
             {
                 "ListServices qwen_chat", "DescribeService qwen_chat", "CreateService qwen_chat", "DescribeService qwen_chat",
                 "DescribeServiceEndpoints qwen_chat",
             },
-            run.Cloud.Calls.Skip(4).ToArray());
+            run.Cloud.Calls.Skip(7).ToArray());
     }
 
     [TestMethod]

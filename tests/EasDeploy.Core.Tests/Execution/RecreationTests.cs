@@ -11,7 +11,7 @@ namespace EasDeploy.Core.Tests.Execution;
 [TestClass]
 public sealed class RecreationTests
 {
-    private static readonly string[] s_queries = ["ListWorkspaces", "ListImages", "DescribeMachineSpec", "GetImage"];
+    private static readonly string[] s_queries = ["ListWorkspaces", "ListImages", "DescribeMachineSpec", "GetImage", "ListBuckets", "ListObjects", "GetObject"];
 
     [TestMethod]
     public async Task The_old_service_is_deleted_waited_for_and_every_catalog_queried_again_before_the_new_one_is_created()

@@ -177,6 +177,18 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
     public Task<CatalogDataset?> GetDatasetAsync(string datasetId, CancellationToken ct) =>
         Query("GetDataset", catalog => catalog.Datasets?.FirstOrDefault(row => row.Id == datasetId), ct);
 
+    public Task<ImmutableArray<CatalogImage>> FindImagesAsync(string name, CancellationToken ct) =>
+        Query("FindImages", catalog => catalog.OtherImages ?? [], ct);
+
+    public Task<ImmutableArray<CatalogBucket>> ListBucketsAsync(CancellationToken ct) =>
+        Query("ListBuckets", catalog => catalog.Storage.Buckets ?? [], ct);
+
+    public Task<FolderListing> ListObjectsAsync(string bucket, string folder, int limit, CancellationToken ct) =>
+        Query("ListObjects", _ => new FolderListing([new StoredFile("config.json", 900), new StoredFile("tokenizer.json", 900)], false), ct);
+
+    public Task<ReadOnlyMemory<byte>?> GetObjectAsync(string bucket, string key, int limit, CancellationToken ct) =>
+        Query<ReadOnlyMemory<byte>?>("GetObject", _ => null, ct);
+
     private Task<T> Query<T>(string operation, Func<Catalog, T> part, CancellationToken ct) =>
         Answer(operation, "", () => part(OnQuery(CountOf(operation))), ct);
 

@@ -5,6 +5,7 @@ using EasDeploy.Aliyun.Requests;
 using EasDeploy.Aliyun.Tests.Credentials;
 using EasDeploy.Aliyun.Tests.Wire;
 using EasDeploy.Aliyun.Transports.Cli;
+using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Testing;
 
@@ -98,11 +99,18 @@ public sealed class AliyunCliTransportTests
     public async Task Storage_is_listed()
     {
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);
-        CliStorageListing storage = new(new CloudSettings { Region = "cn-hangzhou", UserAgent = "tests", Endpoint = emulator.Address }, StandIn.Cli);
+        using CliStorageListing storage = new(new CloudSettings { Region = "cn-hangzhou", UserAgent = "tests", Endpoint = emulator.Address }, StandIn.Cli);
 
         Assert.IsTrue((await storage.ListBucketsAsync(Ct)).Contains(new Bucket("yqtest-model", "cn-hangzhou")));
         Assert.IsTrue((await storage.ListFolderAsync("yqtest-model", null, "", 100, Ct)).Contains(new StorageEntry("Qwen3.5-0.8B/", null)));
         Assert.IsTrue((await storage.ListFolderAsync("yqtest-model", null, "Qwen3.5-0.8B/", 100, Ct)).Contains(new StorageEntry("Qwen3.5-0.8B/config.json", null)));
+        FolderListing model = await storage.ListObjectsAsync("yqtest-model", null, "Qwen3.5-0.8B/", 100, Ct);
+        Assert.AreEqual(1746942568, model.Files.Single(file => file.Path == "model.safetensors").Size);
+        Assert.IsFalse(model.IsCut);
+        FolderListing cut = await storage.ListObjectsAsync("yqtest-model", null, "", 3, Ct);
+        Assert.HasCount(3, cut.Files);
+        Assert.IsTrue(cut.IsCut);
+        Assert.IsNull(await storage.GetObjectAsync("yqtest-model", null, "Qwen3.5-0.8B/config.json", 9000, Ct));
         CloudException refusal = await Assert.ThrowsExactlyAsync<CloudException>(() => storage.ListFolderAsync("no-such-bucket", null, "", 9, Ct));
         Assert.AreEqual(("EAS7105", "NoSuchBucket"), (refusal.Descriptor.Code, refusal.ErrorCode));
     }
@@ -139,7 +147,7 @@ public sealed class AliyunCliTransportTests
         using Variable plugins = new("STANDIN_PLUGINS", "1");
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);
         CloudSettings settings = new() { Region = "cn-hangzhou", UserAgent = "tests", Endpoint = emulator.Address };
-        using AliyunCloud cloud = new(settings, new AliyunCliTransport(settings, StandIn.Cli, CliForm.Kebab, chance: () => 0));
+        using AliyunCloud cloud = new(settings, new AliyunCliTransport(settings, StandIn.Cli, CliForm.Kebab, chance: () => 0), new CliStorageListing(settings, StandIn.Cli));
         await cloud.CreateServiceAsync(
             """{"metadata":{"name":"my_svc","instance":1},"containers":[{"image":"registry/a:1","port":8000,"script":"run"}],"cloud":{"computing":{"instance_type":"ecs.c7.2xlarge"}}}"""u8.ToArray(),
             "312319",
@@ -154,7 +162,8 @@ public sealed class AliyunCliTransportTests
         Assert.IsNotEmpty(await cloud.Nlb.ListLoadBalancersAsync(vpcId, Ct));
     }
 
-    private static AliyunCloud Open(CloudSettings settings) => new(settings, new AliyunCliTransport(settings, StandIn.Cli, chance: () => 0));
+    private static AliyunCloud Open(CloudSettings settings) =>
+        new(settings, new AliyunCliTransport(settings, StandIn.Cli, chance: () => 0), new CliStorageListing(settings, StandIn.Cli));
 
     /// <summary>A variable of this process for the length of a test: the stand-in inherits it.</summary>
     private sealed class Variable : IDisposable
