@@ -15,5 +15,25 @@ public static class ToolDiagnostics
     public static DiagnosticDescriptor NoSuchCode { get; } = new("EAS8052", Severity.Error, "There is no diagnostic of that code",
         "'{0}' is no code of EasDeploy. {1}.");
 
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [AnswerNeeded, NoSuchService, NoSuchCode];
+    /// <summary>{0} service, {1} what it lacks, {2} status.</summary>
+    public static DiagnosticDescriptor NotCallable { get; } = new("EAS8053", Severity.Error, "The service cannot be called",
+        "service '{0}' has no {1}: it is {2}. Wait until it is Running with 'dotnet eas status {0} --watch', and call it then.");
+
+    /// <summary>{0} service, {1} HTTP status, {2} start of the answer, {3} repair.</summary>
+    public static DiagnosticDescriptor CallRefused { get; } = new("EAS8054", Severity.Error, "The service answered with an error",
+        "service '{0}' answered HTTP {1}: {2}. {3}.");
+
+    /// <summary>{0} service, {1} endpoint, {2} reason.</summary>
+    public static DiagnosticDescriptor CallUnanswered { get; } = new("EAS8055", Severity.Error, "The service cannot be reached",
+        "service '{0}' does not answer at {1}: {2}. Check the network of this machine; an IntranetEndpoint answers only inside its VPC.");
+
+    /// <summary>{0} service, {1} lock, {2} verb.</summary>
+    public static DiagnosticDescriptor Locked { get; } = new("EAS8056", Severity.Error, "A safety lock forbids this",
+        "service '{0}' is under the safety lock '{1}', which forbids to {2} it. Remove the lock in the console and run the command again.");
+
+    /// <summary>{0} what is missing.</summary>
+    public static DiagnosticDescriptor NoChat { get; } = new("EAS8057", Severity.Error, "The server does not speak OpenAI's chat",
+        "{0}, so this server does not speak OpenAI's chat completions. Call it with --path and --body instead.");
+
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [AnswerNeeded, NoSuchService, NoSuchCode, NotCallable, CallRefused, CallUnanswered, Locked, NoChat];
 }

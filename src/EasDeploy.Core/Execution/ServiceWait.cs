@@ -44,6 +44,10 @@ internal sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock
     public Task<WaitEnding> UntilGoneAsync(string serviceName, TimeSpan limit, CancellationToken ct) => PollAsync(
         serviceName, limit, (service, poll) => service is null || (service.Status == ServiceStatus.DeleteFailed && poll >= Certain), ct);
 
+    /// <summary>Polls until the caller's condition holds; it is given null while the name is free.</summary>
+    public Task<WaitEnding> UntilAsync(string serviceName, Func<LiveService?, bool> isDone, TimeSpan limit, CancellationToken ct) =>
+        PollAsync(serviceName, limit, (service, _) => isDone(service), ct);
+
     private async Task<WaitEnding> PollAsync(string serviceName, TimeSpan limit, Func<LiveService?, int, bool> isDone, CancellationToken ct)
     {
         long start = clock.GetTimestamp();

@@ -61,9 +61,9 @@ internal static class PathCheck
             (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(Content(path), path == StandardInput ? null : Path.GetFullPath(path));
             return new Document(path, text, text is null ? null : ServiceSpec.From(ConfigReader.Read(text), DeploymentPolicy.Default), failure);
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception wrong) when (InputFile.IsUnreadable(wrong))
         {
-            return new Document(path, null, null, BuildDiagnostics.CannotRead.At(SourceLocation.None, path.Shown(), wrong.Message.TrimEnd('.').Shown(200)));
+            return new Document(path, null, null, InputFile.CannotRead(path, wrong));
         }
     }
 

@@ -21,6 +21,13 @@ internal sealed class CloudOptions
         command.Options.Add(_emulator);
     }
 
+    /// <summary>Opens the cloud these options name; one run id for all its calls.</summary>
+    /// <exception cref="Diagnostics.CloudException">EAS70xx: no region, no credentials, no emulator.</exception>
+    public Task<AliyunCloud> OpenAsync(ParseResult parsed, CancellationToken ct) => Read(parsed).OpenAsync(UserAgent.NewRunId(), ct);
+
+    /// <summary>For messages; the cloud is open, so there is one.</summary>
+    public string Region(ParseResult parsed) => Read(parsed).FindRegion() ?? "";
+
     public CloudAccess Read(ParseResult parsed) => new(
         parsed.GetValue(_region) ?? "",
         parsed.GetValue(_endpoint) ?? "",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using EasDeploy.Tool.Output;
 
 namespace EasDeploy.Tool.Commands;
@@ -9,16 +10,33 @@ internal static class EasCommandLine
     /// <summary>Longer than any answer under way takes to be given up; a second Ctrl+C ends at once.</summary>
     private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(30);
 
-    public static RootCommand Create(ToolConsole console) =>
-        new("Deploys and operates AI model services on Alibaba Cloud PAI-EAS, as 'dotnet build' and 'dotnet publish' do with EasDeploy.Build.")
+    public static RootCommand Create(ToolConsole console)
+    {
+        RootCommand root = new("Deploys and operates AI model services on Alibaba Cloud PAI-EAS, as 'dotnet build' and 'dotnet publish' do with EasDeploy.Build.")
         {
             CheckCommand.Create(console),
+            StatusCommand.Create(console),
+            EventsCommand.Create(console),
+            LogsCommand.Create(console),
+            InvokeCommand.Create(console),
+            TokenCommand.Create(console),
+            SwitchCommand.Stop(console),
+            SwitchCommand.Start(console),
+            SwitchCommand.Delete(console),
+            ListCommand.Create(console),
+            ExplainCommand.Create(console),
+            EmulatorCommand.Create(console),
         };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, ToolConsole console, CancellationToken ct = default)
     {
-        ParseResult parsed = Create(console).Parse(arguments);
+        // '@file' is what invoke sends, not more arguments.
+        ParseResult parsed = Create(console).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         int code = await parsed.InvokeAsync(
             new InvocationConfiguration
             {

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using EasDeploy.Aliyun;
+using EasDeploy.Diagnostics;
+using EasDeploy.Execution;
+using EasDeploy.Tool.Output;
+
+namespace EasDeploy.Tool.Commands;
+
+/// <summary><c>dotnet eas token NAME</c>: the access token, alone on standard output; the one place where it is shown.</summary>
+internal static class TokenCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        ServiceArgument name = new();
+        CloudOptions options = new();
+        EasVerb command = new("token", "Prints the access token of a service and nothing else. It is a secret: keep it out of logs.")
+        {
+            Examples = ["EAS_TOKEN=$(dotnet eas token qwen_chat)"],
+        };
+        command.Add(name);
+        options.AddTo(command);
+        command.Runs(console, async (parsed, ct) =>
+        {
+            using AliyunCloud cloud = await options.OpenAsync(parsed, ct);
+            LiveService service = await ServiceArgument.FindAsync(cloud, parsed.GetValue(name)!, options.Region(parsed), ct);
+            if (service.AccessToken.IsEmpty)
+            {
+                throw new StoppedException(
+                    ExitCode.DiagnosticsSayNo, ToolDiagnostics.NotCallable.At(SourceLocation.None, service.Name, "access token", service.Status));
+            }
+
+            console.Out.WriteLine(service.AccessToken.Reveal());
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,25 @@
+using EasDeploy.Diagnostics;
+
+namespace EasDeploy.Tool;
+
+/// <summary>Reads a file that the command line names.</summary>
+internal static class InputFile
+{
+    /// <exception cref="StoppedException">EAS8016: it cannot be read.</exception>
+    public static string ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception wrong) when (IsUnreadable(wrong))
+        {
+            throw new StoppedException(ExitCode.WrongUsage, CannotRead(path, wrong));
+        }
+    }
+
+    public static bool IsUnreadable(Exception wrong) => wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+
+    public static Diagnostic CannotRead(string path, Exception wrong) =>
+        BuildDiagnostics.CannotRead.At(SourceLocation.None, path.Shown(), wrong.Message.TrimEnd('.').Shown(200));
+}
