@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EasDeploy.Tool.Tests;
 
-/// <summary>Packs the tool once and installs it from a folder feed, as people do.</summary>
+/// <summary>Packs the tool once and installs it from a folder feed as a local tool, as teams do. Only for what a process alone can show: each start costs.</summary>
 [TestClass]
 public static class InstalledTool
 {
@@ -12,40 +12,39 @@ public static class InstalledTool
     private const string Configuration = "Release";
 #endif
 
-    private static TestHome? s_home;
+    private static readonly TestHome s_home = new();
+    private static readonly Lazy<Task<string>> s_folder = new(InstallAsync);
 
-    public static TestHome Home => s_home!;
+    public static TestHome Home => s_home;
 
-    [AssemblyInitialize]
-    public static async Task InstallAsync(TestContext context)
+    /// <summary>Runs <c>dotnet eas</c> below the folder of the manifest, without any credentials of this machine.</summary>
+    public static async Task<RunResult> RunAsync(CancellationToken ct, params string[] arguments) =>
+        await new DotnetRun(Home, await s_folder.Value, "InstalledTool.run").DotnetAsync(ct, ["eas", .. arguments]);
+
+    [AssemblyCleanup]
+    public static async Task EndAsync() => await s_home.DisposeAsync();
+
+    private static async Task<string> InstallAsync()
     {
-        s_home = new TestHome();
         string version = "0.1.0-t" + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
         DotnetRun pack = new(s_home, Repository.Root, "InstalledTool.pack");
         pack.Environment.Remove("NUGET_PACKAGES");
-        RunResult packed = await pack.DotnetAsync(
-            context.CancellationToken, "pack", Path.Combine("src", "EasDeploy.Tool"), "--no-build", "--no-restore", "-c", Configuration, "-o", s_home["tool-feed"],
+        await RunAsync(
+            pack, "pack", Path.Combine("src", "EasDeploy.Tool"), "--no-build", "--no-restore", "-c", Configuration, "-o", s_home["tool-feed"],
             "-p:PackageVersion=" + version, "-p:NuspecOutputPath=" + s_home["tool-nuspec/"], "-p:PublishDir=" + s_home["tool-publish/"]);
-        DotnetRun install = new(s_home, s_home["tool-feed"], "InstalledTool.install");
-        RunResult installed = packed.ExitCode == 0
-            ? await install.DotnetAsync(context.CancellationToken, "tool", "install", "EasDeploy.Tool", "--version", version, "--tool-path", s_home["tools"], "--source", s_home["tool-feed"])
-            : packed;
-        if (installed.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"The tool could not be installed:\n{packed.Output}\n{installed.Output}");
-        }
+        string folder = Directory.CreateDirectory(s_home["repo"]).FullName;
+        DotnetRun install = new(s_home, folder, "InstalledTool.install");
+        await RunAsync(install, "new", "tool-manifest");
+        await RunAsync(install, "tool", "install", "EasDeploy.Tool", "--version", version, "--add-source", s_home["tool-feed"]);
+        return folder;
     }
 
-    [AssemblyCleanup]
-    public static async Task EndAsync()
+    private static async Task RunAsync(DotnetRun run, params string[] arguments)
     {
-        if (s_home is not null)
+        RunResult result = await run.DotnetAsync(CancellationToken.None, arguments);
+        if (result.ExitCode != 0)
         {
-            await s_home.DisposeAsync();
+            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}:\n{result.Output}");
         }
     }
-
-    /// <summary>Runs the installed program without any credentials of this machine.</summary>
-    public static Task<RunResult> RunAsync(string folder, CancellationToken ct, params string[] arguments) =>
-        new DotnetRun(Home, folder, "InstalledTool.run").RunAsync(Path.Combine(Home["tools"], OperatingSystem.IsWindows() ? "dotnet-eas.exe" : "dotnet-eas"), arguments, ct);
 }

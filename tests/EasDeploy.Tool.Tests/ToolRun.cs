@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EasDeploy.Tool.Commands;
 using EasDeploy.Tool.Output;
 
@@ -19,6 +20,7 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
         ToolConsole console = new()
         {
             In = input,
+            OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(surroundings.Input)),
             Out = TextWriter.Synchronized(output),
             Error = TextWriter.Synchronized(error),
             CanAsk = surroundings.CanAsk,

@@ -10,13 +10,14 @@ using EasDeploy.Specs;
 namespace EasDeploy.Tool.Checking;
 
 /// <summary>Checks the paths of a command line; documents side by side and against one catalog.</summary>
-internal static class PathCheck
+/// <param name="openInput">Opens the standard input, for the path <c>-</c>.</param>
+internal sealed class PathCheck(Func<Stream> openInput)
 {
     private const string StandardInput = "-";
 
     /// <returns>One entry per path, in the order given.</returns>
     /// <exception cref="CloudException">The catalog could not be queried and had to be.</exception>
-    public static async Task<IReadOnlyList<CheckedFile>> RunAsync(string[] paths, CloudAccess access, CatalogMode mode, CancellationToken ct)
+    public async Task<IReadOnlyList<CheckedFile>> RunAsync(string[] paths, CloudAccess access, CatalogMode mode, CancellationToken ct)
     {
         CheckedFile?[] files = new CheckedFile?[paths.Length];
         Document?[] documents = new Document?[paths.Length];
@@ -54,7 +55,7 @@ internal static class PathCheck
         return files!;
     }
 
-    private static Document Read(string path)
+    private Document Read(string path)
     {
         try
         {
@@ -67,14 +68,14 @@ internal static class PathCheck
         }
     }
 
-    private static byte[] Content(string path)
+    private byte[] Content(string path)
     {
         if (path != StandardInput)
         {
             return File.ReadAllBytes(path);
         }
 
-        using Stream input = Console.OpenStandardInput();
+        using Stream input = openInput();
         using MemoryStream content = new();
         input.CopyTo(content);
         return content.ToArray();

@@ -24,6 +24,8 @@ internal static class EasCommandLine
             SwitchCommand.Start(console),
             SwitchCommand.Delete(console),
             ListCommand.Create(console),
+            DoctorCommand.Create(console),
+            SchemaCommand.Create(console),
             ExplainCommand.Create(console),
             EmulatorCommand.Create(console),
         };

@@ -20,6 +20,7 @@ internal static class ListCommand
         list.Add(Of(console, Listings.Resources, "Dedicated resource groups.", async (cloud, ct) => await cloud.ListResourcesAsync(ct)));
         list.Add(Of(console, Listings.Gateways, "Dedicated gateways.", async (cloud, ct) => await cloud.ListGatewayAsync(ct)));
         list.Add(Of(console, Listings.Workspaces, "PAI workspaces.", async (cloud, ct) => await cloud.ListWorkspacesAsync(ct)));
+        list.Add(Of(console, Listings.Buckets, "OSS buckets of the account, in every region.", async (cloud, ct) => await cloud.Storage.ListBucketsAsync(ct)));
         return list;
     }
 

@@ -14,6 +14,9 @@ internal sealed class ToolConsole
 
     public required TextReader In { get; init; }
 
+    /// <summary>The input as bytes, for whoever reads all of it.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
     /// <summary>Results: tables, JSON, a token.</summary>
     public required TextWriter Out { get; init; }
 

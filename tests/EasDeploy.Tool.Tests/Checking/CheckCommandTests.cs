@@ -2,19 +2,11 @@ using System.Text.Json;
 
 namespace EasDeploy.Tool.Tests.Checking;
 
-/// <summary>The tool as people get it: packed, installed, started.</summary>
+/// <summary>Documents judged by the rules of the build.</summary>
 [TestClass]
 public sealed class CheckCommandTests
 {
-    private const string Good =
-        """
-        {
-          "metadata": { "name": "qwen_chat", "instance": 1, "workspace_id": "312319" },
-          "containers": [{ "image": "vllm:0.14.0-gpu", "port": 8000, "script": "vllm serve /model_dir --port 8000" }],
-          "storage": [{ "mount_path": "/model_dir", "oss": { "path": "oss://yqtest-model/Qwen3.5-0.8B/", "readOnly": true } }],
-          "cloud": { "computing": { "instance_type": "ecs.gn7i-c16g1.4xlarge" } }
-        }
-        """;
+    private const string Good = EmulatedRegion.Document;
 
     public required TestContext TestContext { get; init; }
 
@@ -27,15 +19,16 @@ public sealed class CheckCommandTests
         folder.Write("good.json", Good);
         folder.Write("wrong.json", Good.Replace("\"port\": 8000", "\"port\": 9090", StringComparison.Ordinal));
         folder.Write("broken.json", "{\n  \"a\": 1,\n}");
-        RunResult good = await EasAsync(folder, "check", "good.json");
-        RunResult several = await EasAsync(folder, "check", "good.json", "wrong.json", "broken.json", "none.json");
+        ToolRun good = await CheckAsync(folder["good.json"]);
+        ToolRun several = await CheckAsync(folder["good.json"], folder["wrong.json"], folder["broken.json"], folder["none.json"]);
+        string[] lines = several.Out.Split('\n');
 
-        Assert.AreEqual((0, "1 checked: 0 error(s), 0 warning(s)\n"), (good.ExitCode, good.Output));
+        Assert.AreEqual((0, "1 checked: 0 error(s), 0 warning(s)\n"), (good.ExitCode, good.Out));
         Assert.AreEqual(1, several.ExitCode);
-        StringAssert.Contains(several.Output, "wrong.json(3,56): error EAS2003: ");
-        StringAssert.Contains(several.Output, "broken.json(3,1): error EAS8011: ");
-        StringAssert.Contains(several.Output, "none.json : error EAS8016: ");
-        StringAssert.Contains(several.Output, "4 checked: 4 error(s), 0 warning(s)");
+        StringAssert.Contains(several.Out, $"{folder["wrong.json"]}(3,56): error EAS2003: ");
+        StringAssert.Contains(several.Out, $"{folder["broken.json"]}(3,1): error EAS8011: ");
+        StringAssert.StartsWith(lines[^3], $"{folder["none.json"]} : error EAS8016: ");
+        Assert.AreEqual("4 checked: 4 error(s), 0 warning(s)", lines[^2]);
     }
 
     [TestMethod]
@@ -43,14 +36,13 @@ public sealed class CheckCommandTests
     {
         using TempFolder folder = new();
         folder.Write("wrong.json", Good.Replace("qwen_chat", "Qwen", StringComparison.Ordinal));
-        RunResult run = await EasAsync(folder, "check", "wrong.json", "--output", "json");
-        string json = run.Output[..(run.Output.LastIndexOf('}') + 1)];
-        using JsonDocument document = JsonDocument.Parse(json);
+        ToolRun run = await CheckAsync(folder["wrong.json"], "--output", "json");
+        using JsonDocument document = JsonDocument.Parse(run.Out);
         JsonElement file = document.RootElement.GetProperty("files")[0];
         JsonElement finding = file.GetProperty("diagnostics")[0];
 
-        Assert.AreEqual(1, run.ExitCode);
-        Assert.AreEqual("wrong.json", file.GetProperty("path").GetString());
+        Assert.AreEqual((1, "1 checked: 1 error(s), 0 warning(s)\n"), (run.ExitCode, run.Error));
+        Assert.AreEqual(folder["wrong.json"], file.GetProperty("path").GetString());
         Assert.AreEqual(
             ("EAS1001", "error", 2, 25, "/metadata/name"),
             (finding.GetProperty("code").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("line").GetInt32(),
@@ -64,11 +56,11 @@ public sealed class CheckCommandTests
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);
         using TempFolder folder = new();
         folder.Write("chip.json", Good.Replace("0.14.0-gpu", "0.14.0-xpu", StringComparison.Ordinal));
-        RunResult run = await EasAsync(folder, "check", "chip.json", "--endpoint", emulator.Address.AbsoluteUri);
+        ToolRun run = await ToolRun.RunAsync(Ct, "check", folder["chip.json"], "--endpoint", emulator.Address.AbsoluteUri);
 
-        Assert.AreEqual(1, run.ExitCode, run.Output);
-        StringAssert.Contains(run.Output, "chip.json(5,");
-        StringAssert.Contains(run.Output, "error EAS3101: ");
+        Assert.AreEqual(1, run.ExitCode, run.Out);
+        StringAssert.Contains(run.Out, "chip.json(5,");
+        StringAssert.Contains(run.Out, "error EAS3101: ");
         Assert.IsNotEmpty(emulator.RequestsOf("DescribeMachineSpec"));
     }
 
@@ -77,35 +69,29 @@ public sealed class CheckCommandTests
     {
         using TempFolder folder = new();
         folder.Write("good.json", Good);
-        RunResult run = await EasAsync(folder, "check", "good.json", "--catalog-mode", "online", "--endpoint", "http://127.0.0.1:1");
+        ToolRun run = await ToolRun.RunAsync(Ct, "check", folder["good.json"], "--catalog-mode", "online", "--endpoint", "http://127.0.0.1:1");
 
-        Assert.AreEqual(3, run.ExitCode, run.Output);
-        StringAssert.StartsWith(run.Output, "error EAS7001: ");
+        Assert.AreEqual((3, ""), (run.ExitCode, run.Out));
+        StringAssert.StartsWith(run.Error, "error EAS7001: ");
     }
 
     [TestMethod]
-    public async Task A_project_is_checked_with_its_own_package()
+    public async Task Standard_input_is_a_document_like_any_other()
     {
-        using ConsumerProject project = new(
-            await PackedPackage.PackAsync(InstalledTool.Home, Ct, "build-feed"), ConsumerProject.GoodService.Replace("qwen_chat", "Qwen", StringComparison.Ordinal));
-        RunResult run = await InstalledTool.RunAsync(project.Folder, Ct, "check", "app.csproj");
+        ToolRun run = await ToolRun.RunAsync(
+            new ToolRun.Surroundings(Good.Replace("qwen_chat", "Qwen", StringComparison.Ordinal)), Ct, "check", "-", "--catalog-mode", "offline");
 
-        Assert.AreEqual(1, run.ExitCode, run.Output);
-        StringAssert.Contains(run.Output, "app.csproj(8,");
-        StringAssert.Contains(run.Output, "error EAS1001: service name 'Qwen' contains 'Q'");
-        StringAssert.Contains(run.Output, "1 checked: 1 error(s), 0 warning(s)");
+        Assert.AreEqual(1, run.ExitCode);
+        StringAssert.StartsWith(run.Out, "-(2,25): error EAS1001: ");
     }
 
     [TestMethod]
     [DataRow("check")]
     [DataRow("check", "--output", "yaml", "x.json")]
     [DataRow("chek", "x.json")]
-    public async Task Wrong_usage_is_its_own_code(params string[] arguments)
-    {
-        using TempFolder folder = new();
+    [DataRow]
+    public async Task Wrong_usage_is_its_own_code(params string[] arguments) => Assert.AreEqual(2, (await ToolRun.RunAsync(Ct, arguments)).ExitCode);
 
-        Assert.AreEqual(2, (await EasAsync(folder, arguments)).ExitCode);
-    }
-
-    private Task<RunResult> EasAsync(TempFolder folder, params string[] arguments) => InstalledTool.RunAsync(folder.Path, Ct, arguments);
+    // Offline: the credentials of whoever runs the tests are nobody's business.
+    private Task<ToolRun> CheckAsync(params string[] arguments) => ToolRun.RunAsync(Ct, ["check", "--catalog-mode", "offline", .. arguments]);
 }

@@ -1,0 +1,39 @@
+namespace EasDeploy.Tool.Tests;
+
+/// <summary>The packed tool, restored from its manifest and run as <c>dotnet eas</c>.</summary>
+[TestClass]
+public sealed class InstalledToolTests
+{
+    public required TestContext TestContext { get; init; }
+
+    private CancellationToken Ct => TestContext.CancellationToken;
+
+    [TestMethod]
+    public async Task A_local_tool_helps_checks_and_brings_its_emulator()
+    {
+        string file = InstalledTool.Home["repo/good.json"];
+        RunResult help = await InstalledTool.RunAsync(Ct, "--help");
+        await File.WriteAllTextAsync(file, EmulatedRegion.Document, Ct);
+        RunResult check = await InstalledTool.RunAsync(Ct, "check", "good.json");
+        RunResult images = await InstalledTool.RunAsync(Ct, "list", "images", "vllm", "--emulator");
+
+        Assert.AreEqual(0, help.ExitCode, help.Output);
+        StringAssert.Contains(help.Output, "check <path>");
+        Assert.AreEqual((0, "1 checked: 0 error(s), 0 warning(s)\n"), (check.ExitCode, check.Output));
+        Assert.AreEqual(0, images.ExitCode, images.Output);
+        StringAssert.Contains(images.Output, "| vllm:0.14.0-gpu ");
+    }
+
+    [TestMethod]
+    public async Task A_project_is_checked_with_its_own_package()
+    {
+        using ConsumerProject project = new(
+            await PackedPackage.PackAsync(InstalledTool.Home, Ct, "build-feed"), ConsumerProject.GoodService.Replace("qwen_chat", "Qwen", StringComparison.Ordinal));
+        RunResult run = await InstalledTool.RunAsync(Ct, "check", Path.Combine(project.Folder, "app.csproj"));
+
+        Assert.AreEqual(1, run.ExitCode, run.Output);
+        StringAssert.Contains(run.Output, "app.csproj(8,");
+        StringAssert.Contains(run.Output, "error EAS1001: service name 'Qwen' contains 'Q'");
+        StringAssert.Contains(run.Output, "1 checked: 1 error(s), 0 warning(s)");
+    }
+}
