@@ -1,3 +1,4 @@
+using EasDeploy.Aliyun;
 using EasDeploy.Execution;
 using EasDeploy.Specs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EasDeploy.Aliyun;
 using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Build;

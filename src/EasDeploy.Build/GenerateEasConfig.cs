@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using EasDeploy.Aliyun;
 using EasDeploy.Catalogs;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;

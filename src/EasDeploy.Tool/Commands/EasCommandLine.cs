@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Tool.Output;
 
 namespace EasDeploy.Tool.Commands;
@@ -14,6 +15,7 @@ internal static class EasCommandLine
     {
         RootCommand root = new("Deploys and operates AI model services on Alibaba Cloud PAI-EAS, as 'dotnet build' and 'dotnet publish' do with EasDeploy.Build.")
         {
+            NewCommand.Create(console, CredentialPlaces.OfThisProcess, Environment.CurrentDirectory),
             CheckCommand.Create(console),
             StatusCommand.Create(console),
             EventsCommand.Create(console),

@@ -1,7 +1,7 @@
-namespace EasDeploy.Build;
+namespace EasDeploy.Aliyun;
 
 /// <summary>Writes a file whole or not at all.</summary>
-internal static class OutputFile
+public static class OutputFile
 {
     /// <summary>Writes beside the target, then renames: a reader sees the old content or the new one.</summary>
     /// <exception cref="IOException">The disk or the rights say no; nothing is left behind.</exception>

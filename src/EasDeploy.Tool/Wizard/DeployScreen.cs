@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using EasDeploy.Aliyun;
+using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Catalogs;
+using EasDeploy.Configs;
+using EasDeploy.Diagnostics;
+using EasDeploy.Execution;
+using EasDeploy.Plans;
+using EasDeploy.Resolution;
+using EasDeploy.Rules;
+using EasDeploy.Specs;
+
+namespace EasDeploy.Tool.Wizard;
+
+/// <summary>What a person wants after the preview.</summary>
+internal enum DeployAction
+{
+    Deploy,
+    Modify,
+    Save,
+    Cancel,
+}
+
+/// <summary>Phase 6: preview, menu, deployment.</summary>
+/// <remarks>Source: deployment workflow, steps 6.1 to 6.7; every block of text is Core's.</remarks>
+internal sealed class DeployScreen(Conversation talk, WizardCloud cloud)
+{
+    private static readonly ImmutableArray<string> s_actions = ["deploy", "modify", "save", "cancel"];
+
+    /// <summary>Queries every catalog the service needs, checks, and shows what would be sent.</summary>
+    /// <returns>The document; null = a rule objects.</returns>
+    public async Task<ServiceConfig?> PreviewAsync(ServiceDraft draft, CancellationToken ct)
+    {
+        ServiceSpec spec = draft.ToSpec();
+        Catalog catalog = await CatalogQuery.RunAsync(await cloud.OpenAsync(ct), draft.Region!, [spec], TimeProvider.System, ct);
+        CheckedService judged = RuleSet.Check(ServiceResolver.Resolve(spec, catalog, CheckPurpose.Deployment));
+        talk.Say(PreviewText.Compatibility(judged) + "\n", judged.Valid is null ? Tone.Error : Tone.Good);
+        foreach (Diagnostic finding in judged.Diagnostics)
+        {
+            talk.Say(finding);
+        }
+
+        if (judged.Valid is not { } valid)
+        {
+            return null;
+        }
+
+        ServiceConfig config = ServiceConfig.From(valid);
+        talk.Say(PreviewText.Config(config));
+        return config;
+    }
+
+    public async Task<DeployAction> ActionAsync(WizardTarget target, CancellationToken ct)
+    {
+        talk.Say($"\nSelect:\n1. Confirm deploy\n2. Modify config\n3. {target.SaveTitle}\n4. Cancel");
+        return (DeployAction)await talk.ChooseAsync(Questions.Action, s_actions, ct);
+    }
+
+    /// <summary>Creates the service and waits, with each step and status as it comes.</summary>
+    /// <param name="previewed">Shown already; not shown again while it stays the same.</param>
+    /// <param name="folder">Full path; gets <c>deployment.json</c>.</param>
+    public async Task<DeploymentResult> DeployAsync(ServiceDraft draft, ServiceConfig previewed, string folder, CancellationToken ct)
+    {
+        AliyunCloud open = await cloud.OpenAsync(ct);
+        bool isEmulated = cloud.Access.IsEmulated;
+        string record = Path.Combine(folder, "deployment.json");
+        OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Interrupted(draft.Name, draft.Region!, isEmulated, TimeProvider.System.GetUtcNow())));
+        DeploymentSurroundings surroundings = new(draft.Region!, TimeProvider.System, Random.Shared.NextDouble, 1, $"'dotnet eas status {draft.Name}'")
+        {
+            ReadVariable = name => new Secret(CredentialPlaces.OfThisProcess.GetEnvironmentVariable(name)),
+        };
+        ImmutableArray<DeploymentResult> results = await new ServicesDeployment(open, open, surroundings, new LiveProgress(talk, previewed))
+            .RunAsync([draft.ToSpec()], ct);
+        OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Of(results[0], draft.Region!, isEmulated)));
+        return results[0];
+    }
+
+    /// <summary>One line for each step; the preview only where it is not what was shown before the confirmation.</summary>
+    private sealed class LiveProgress(Conversation talk, ServiceConfig previewed) : IProgress<DeploymentProgress>
+    {
+        private readonly string _preview = PreviewText.Config(previewed);
+        private readonly string _compatibility = PreviewText.Compatibility(RuleSet.Check(previewed.Service));
+        private readonly ImmutableArray<Diagnostic> _shown = RuleSet.Check(previewed.Service).Diagnostics;
+
+        public void Report(DeploymentProgress value)
+        {
+            if (value.Diagnostic is { } finding)
+            {
+                if (!_shown.Contains(finding))
+                {
+                    talk.Say(finding);
+                }
+            }
+            else if (value.Text != _preview && value.Text != _compatibility)
+            {
+                talk.Say(value.Text);
+            }
+        }
+    }
+}
