@@ -34,6 +34,7 @@ public static class ToolDiagnostics
     /// <summary>{0} what is missing.</summary>
     public static DiagnosticDescriptor NoChat { get; } = new("EAS8057", Severity.Error, "The server does not speak OpenAI's chat",
         "{0}, so this server does not speak OpenAI's chat completions. Call it with --path and --body instead.");
+
     /// <summary>{0} what was entered, {1} key of the question, {2} what is allowed.</summary>
     public static DiagnosticDescriptor AnswerNotOffered { get; } = new("EAS8061", Severity.Error, "An answer is none of the choices",
         "'{0}' is no answer to '{1}'. Enter {2}.");
