@@ -3,6 +3,7 @@ using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
+using EasDeploy.Items.Projects;
 using EasDeploy.Specs;
 using Microsoft.Build.Framework;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EasDeploy.Aliyun;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Projects;
 using EasDeploy.Rules;
 using EasDeploy.Specs;
 using Microsoft.Build.Framework;
@@ -123,10 +124,11 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     /// <summary>Items and policy as read; what is wrong with names and values comes along.</summary>
     private protected (ImmutableArray<ServiceSpec> Specs, ImmutableArray<Diagnostic> Findings) ReadServices(PolicyProperties properties)
     {
-        ProjectSource source = new();
+        ProjectSource source = new(File.ReadAllBytes);
+        ProjectItems written = new(
+            Services.Written(), Storage.Written(), EnvironmentVariables.Written(), NlbListeners.Written(), ScaleRules.Written(), ServiceFiles.WrittenFiles());
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
-            new ServiceItemReader(source, Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!).Read(
-                Services, new AttachedItems(Storage, EnvironmentVariables, NlbListeners, ScaleRules, ServiceFiles), Workspace.Trim());
+            new ServiceItemReader(source, Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!, File.ReadAllBytes).Read(written, Workspace.Trim());
         int? seconds = properties.Number("EasWaitTimeout", WaitTimeout, 1);
         DeploymentPolicy policy = new(
             properties.OnExisting(OnExisting),

@@ -4,6 +4,7 @@ using EasDeploy.Aliyun;
 using EasDeploy.Catalogs;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;
+using EasDeploy.Items.Projects;
 using EasDeploy.Resolution;
 using EasDeploy.Rules;
 using EasDeploy.Specs;

@@ -1,6 +1,7 @@
 using EasDeploy.Aliyun;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
+using EasDeploy.Items.Projects;
 using EasDeploy.Specs;
 using Microsoft.Build.Framework;
 

@@ -2,10 +2,11 @@ using System.Xml;
 using System.Xml.Linq;
 using EasDeploy.Diagnostics;
 
-namespace EasDeploy.Build;
+namespace EasDeploy.Items.Projects;
 
 /// <summary>Finds where in a project file the author wrote an item, its metadata, or a property. MSBuild items carry no line numbers.</summary>
-internal sealed class ProjectSource
+/// <param name="readFile">Content of a file; may throw what reading files throws.</param>
+public sealed class ProjectSource(Func<string, byte[]> readFile)
 {
     private readonly Dictionary<string, XDocument?> _documents = new(StringComparer.Ordinal);
 
@@ -66,11 +67,11 @@ internal sealed class ProjectSource
         return document;
     }
 
-    private static XDocument? TryLoad(string file)
+    private XDocument? TryLoad(string file)
     {
         try
         {
-            return file.Length > 0 && File.Exists(file) ? XDocument.Load(file, LoadOptions.SetLineInfo) : null;
+            return file.Length > 0 ? XDocument.Load(new MemoryStream(readFile(file)), LoadOptions.SetLineInfo) : null;
         }
         catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
         {

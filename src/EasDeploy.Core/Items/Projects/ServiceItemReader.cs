@@ -2,34 +2,32 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using EasDeploy.Diagnostics;
-using EasDeploy.Items;
 using EasDeploy.Items.Json;
 using EasDeploy.Specs;
-using Microsoft.Build.Framework;
 using static EasDeploy.Items.PropertyCatalog;
 
-namespace EasDeploy.Build;
+namespace EasDeploy.Items.Projects;
 
-/// <summary>Turns MSBuild items into service items, with the place of every value.</summary>
+/// <summary>Turns the items of a project into service items, with the place of every value.</summary>
 /// <param name="projectFolder">Full path; files of the author are relative to it.</param>
-internal sealed class ServiceItemReader(ProjectSource source, string projectFolder)
+/// <param name="readFile">Content of a file; may throw what reading files throws.</param>
+public sealed class ServiceItemReader(ProjectSource source, string projectFolder, Func<string, byte[]> readFile)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _findings = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<(string File, string ItemType, string Include), int> _seen = [];
 
     /// <param name="defaultWorkspace"><c>EasWorkspace</c>; empty = none.</param>
     /// <returns>The enabled services, and what is wrong with names.</returns>
-    public (ImmutableArray<ServiceItem> Items, ImmutableArray<Diagnostic> Findings) Read(
-        ITaskItem[] services, AttachedItems attached, string defaultWorkspace)
+    public (ImmutableArray<ServiceItem> Items, ImmutableArray<Diagnostic> Findings) Read(ProjectItems project, string defaultWorkspace)
     {
-        List<string> names = [.. services.Select(item => item.ItemSpec)];
-        List<AttachedItem> mounts = ReadAttached(Storage, attached.Storage, names);
-        List<AttachedItem> environment = ReadAttached(PropertyCatalog.EnvironmentVariable, attached.EnvironmentVariables, names);
-        List<AttachedItem> listeners = ReadAttached(PropertyCatalog.NlbListener, attached.NlbListeners, names);
-        List<AttachedItem> scaleRules = ReadAttached(PropertyCatalog.ScaleRule, attached.ScaleRules, names);
+        List<string> names = [.. project.Services.Select(item => item.Include)];
+        List<AttachedItem> mounts = ReadAttached(Storage, project.Storage, names);
+        List<AttachedItem> environment = ReadAttached(PropertyCatalog.EnvironmentVariable, project.EnvironmentVariables, names);
+        List<AttachedItem> listeners = ReadAttached(PropertyCatalog.NlbListener, project.NlbListeners, names);
+        List<AttachedItem> scaleRules = ReadAttached(PropertyCatalog.ScaleRule, project.ScaleRules, names);
 
-        ImmutableArray<ServiceItem>.Builder items = ImmutableArray.CreateBuilder<ServiceItem>(services.Length);
-        foreach (ITaskItem service in services)
+        ImmutableArray<ServiceItem>.Builder items = ImmutableArray.CreateBuilder<ServiceItem>(project.Services.Length);
+        foreach (ProjectItem service in project.Services)
         {
             AttachedItem read = Attached(Service, service);
             if (read.Find(Metadata.Enabled) is { } enabled && ServiceSpec.ParseFlag(enabled.Text) == false)
@@ -54,9 +52,9 @@ internal sealed class ServiceItemReader(ProjectSource source, string projectFold
                 attached.Find(Metadata.Service) is not { } wanted || ServiceSpec.SplitList(wanted.Text).Contains(read.Include, StringComparer.Ordinal);
         }
 
-        foreach (ITaskItem file in attached.ServiceFiles)
+        foreach (ProjectItem file in project.ServiceFiles)
         {
-            if (ReadDocument(file.GetMetadata("FullPath"), Attached(ServiceFile, file), defaultWorkspace) is { } document)
+            if (ReadDocument(file.FullPath, Attached(ServiceFile, file), defaultWorkspace) is { } document)
             {
                 items.Add(document);
             }
@@ -109,7 +107,7 @@ internal sealed class ServiceItemReader(ProjectSource source, string projectFold
         try
         {
             file = Path.GetFullPath(path, projectFolder);
-            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(File.ReadAllBytes(file), file);
+            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(readFile(file), file);
             if (failure is not null)
             {
                 _findings.Add(failure);
@@ -124,31 +122,22 @@ internal sealed class ServiceItemReader(ProjectSource source, string projectFold
         }
     }
 
-    private List<AttachedItem> ReadAttached(string itemType, ITaskItem[] items, List<string> names)
+    private List<AttachedItem> ReadAttached(string itemType, ImmutableArray<ProjectItem> items, List<string> names)
     {
         List<AttachedItem> read = [.. items.Select(item => Attached(itemType, item))];
         CheckServiceNames(itemType, read, names);
         return read;
     }
 
-    private AttachedItem Attached(string itemType, ITaskItem item)
+    private AttachedItem Attached(string itemType, ProjectItem item)
     {
-        string file = item.GetMetadata("DefiningProjectFullPath");
-        Dictionary<string, string> written = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in item.CloneCustomMetadata().Keys)
-        {
-            if (item.GetMetadata(name) is { Length: > 0 } text)
-            {
-                written[name] = text;
-            }
-        }
-
-        int occurrence = _seen[(file, itemType, item.ItemSpec)] = _seen.GetValueOrDefault((file, itemType, item.ItemSpec), -1) + 1;
-        XElement? element = source.FindItem(file, itemType, item.ItemSpec, written, occurrence);
-        ImmutableDictionary<string, ItemValue> metadata = written.ToImmutableDictionary(
+        (string file, string include) = (item.DefiningFile, item.Include);
+        int occurrence = _seen[(file, itemType, include)] = _seen.GetValueOrDefault((file, itemType, include), -1) + 1;
+        XElement? element = source.FindItem(file, itemType, include, item.Metadata, occurrence);
+        ImmutableDictionary<string, ItemValue> metadata = item.Metadata.ToImmutableDictionary(
             pair => pair.Key, pair => new ItemValue(pair.Value, ProjectSource.OfMetadata(file, element, pair.Key)), StringComparer.OrdinalIgnoreCase);
-        _findings.AddRange(NameCheck.Metadata(itemType, item.ItemSpec, metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal)));
-        return new AttachedItem(item.ItemSpec, ProjectSource.OfItem(file, element), metadata);
+        _findings.AddRange(NameCheck.Metadata(itemType, include, metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal)));
+        return new AttachedItem(include, ProjectSource.OfItem(file, element), metadata);
     }
 
     private void CheckServiceNames(string itemType, IEnumerable<AttachedItem> items, List<string> names)
@@ -167,10 +156,4 @@ internal sealed class ServiceItemReader(ProjectSource source, string projectFold
             }
         }
     }
-}
-
-/// <summary>The items of a project beside its services: what belongs to them, and the documents that are services of their own.</summary>
-internal sealed record AttachedItems(ITaskItem[] Storage, ITaskItem[] EnvironmentVariables, ITaskItem[] NlbListeners, ITaskItem[] ScaleRules, ITaskItem[] ServiceFiles)
-{
-    public static AttachedItems None { get; } = new([], [], [], [], []);
 }

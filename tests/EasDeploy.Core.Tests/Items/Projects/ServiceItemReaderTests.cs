@@ -1,11 +1,8 @@
-using System.Collections;
 using System.Collections.Immutable;
 using EasDeploy.Diagnostics;
-using EasDeploy.Items;
 using EasDeploy.Testing;
-using Microsoft.Build.Framework;
 
-namespace EasDeploy.Build.Tests;
+namespace EasDeploy.Items.Projects;
 
 [TestClass]
 public sealed class ServiceItemReaderTests
@@ -63,9 +60,11 @@ public sealed class ServiceItemReaderTests
     public void An_item_for_some_services_is_attached_to_those_only()
     {
         using TempFolder folder = new();
-        WrittenItem storage = new(folder.Write("App.csproj", Project), "oss://abc/x/", ("Service", "chat;twin"), ("MountPath", "/x"));
-        (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
-            new ServiceItemReader(new ProjectSource(), Path.GetTempPath()).Read([storage.Named("chat"), storage.Named("long"), storage.Named("twin")], AttachedItems.None with { Storage = [storage] }, "");
+        string file = folder.Write("App.csproj", Project);
+        ProjectItem storage = Written(file, "oss://abc/x/", ("Service", "chat;twin"), ("MountPath", "/x"));
+        string[] names = ["chat", "long", "twin"];
+        (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) = Reader(Path.GetTempPath()).Read(
+            ProjectItems.None with { Services = [.. names.Select(name => Written(file, name, ("Image", "any:1")))], Storage = [storage] }, "");
         Assert.AreEqual("chat 1 long 0 twin 1", string.Join(' ', items.Select(item => FormattableString.Invariant($"{item.Name} {item.Storage.Length}"))));
         Assert.IsEmpty(findings);
     }
@@ -79,14 +78,14 @@ public sealed class ServiceItemReaderTests
     public void A_patch_is_read_beside_the_project(string? json, string? code)
     {
         using TempFolder folder = new();
-        WrittenItem service = new(folder.Write("App.csproj", Project), "chat", ("Image", "any:1"), ("ConfigPatch", "eas/patch.json"));
+        ProjectItem service = Written(folder.Write("App.csproj", Project), "chat", ("Image", "any:1"), ("ConfigPatch", "eas/patch.json"));
         if (json is not null)
         {
             folder.Write("eas/patch.json", json);
         }
 
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
-            new ServiceItemReader(new ProjectSource(), folder.Path).Read([service], AttachedItems.None, "");
+            Reader(folder.Path).Read(ProjectItems.None with { Services = [service] }, "");
         Assert.AreEqual(code ?? "", string.Join(' ', findings.Select(finding => finding.Code)));
         Assert.AreEqual(code is null or "EAS8018", Assert.ContainsSingle(items).ConfigPatch is not null);
     }
@@ -96,30 +95,11 @@ public sealed class ServiceItemReaderTests
     private static ImmutableArray<ServiceItem> Read(TempFolder folder, params (string Name, (string, string)[] Metadata)[] items)
     {
         string file = folder.Write("App.csproj", Project);
-        return new ServiceItemReader(new ProjectSource(), Path.GetTempPath()).Read([.. items.Select(item => new WrittenItem(file, item.Name, item.Metadata))], AttachedItems.None, "").Items;
+        return Reader(Path.GetTempPath()).Read(ProjectItems.None with { Services = [.. items.Select(item => Written(file, item.Name, item.Metadata))] }, "").Items;
     }
 
-    /// <summary>An item as MSBuild hands it to a task, with the file it was written in.</summary>
-    private sealed class WrittenItem(string file, string include, params (string Name, string Value)[] metadata) : ITaskItem
-    {
-        public string ItemSpec { get; set; } = include;
+    private static ServiceItemReader Reader(string folder) => new(new ProjectSource(File.ReadAllBytes), folder, File.ReadAllBytes);
 
-        public ICollection MetadataNames => CloneCustomMetadata().Keys;
-
-        public int MetadataCount => metadata.Length;
-
-        public WrittenItem Named(string name) => new(file, name, ("Image", "any:1"));
-
-        public string GetMetadata(string metadataName) => metadataName == "DefiningProjectFullPath"
-            ? file
-            : metadata.FirstOrDefault(pair => string.Equals(pair.Name, metadataName, StringComparison.OrdinalIgnoreCase)).Value ?? "";
-
-        public IDictionary CloneCustomMetadata() => metadata.ToDictionary(pair => pair.Name, pair => pair.Value);
-
-        public void SetMetadata(string metadataName, string metadataValue) => throw new NotSupportedException();
-
-        public void RemoveMetadata(string metadataName) => throw new NotSupportedException();
-
-        public void CopyMetadataTo(ITaskItem destinationItem) => throw new NotSupportedException();
-    }
+    private static ProjectItem Written(string file, string include, params (string Name, string Value)[] metadata) =>
+        new(include, "", file, metadata.ToImmutableDictionary(pair => pair.Name, pair => pair.Value, StringComparer.OrdinalIgnoreCase));
 }

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using EasDeploy.Diagnostics;
 using EasDeploy.Specs;
 
-namespace EasDeploy.Build;
+namespace EasDeploy.Items.Projects;
 
 /// <summary>Reads the values of our properties; each bad one is named with what is allowed.</summary>
-internal sealed class PolicyProperties(SourceLocation location)
+/// <param name="location">Place of what is wrong: the project.</param>
+public sealed class PolicyProperties(SourceLocation location)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _findings = ImmutableArray.CreateBuilder<Diagnostic>();
 
