@@ -6,6 +6,21 @@ namespace EasDeploy.Catalogs;
 /// <summary>The catalog as a file: <c>obj/…/eas/catalog.json</c>.</summary>
 public static class CatalogJson
 {
+    public static byte[] Write(ProjectCatalog catalog) => JsonSerializer.SerializeToUtf8Bytes(catalog, CatalogJsonContext.Default.ProjectCatalog);
+
+    /// <returns>Null when the text is not the catalog of a project, of this version.</returns>
+    public static ProjectCatalog? ReadProject(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, CatalogJsonContext.Default.ProjectCatalog);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public static byte[] Write(Catalog catalog) => JsonSerializer.SerializeToUtf8Bytes(catalog, CatalogJsonContext.Default.Catalog);
 
     /// <returns>Null when the text is not a catalog of this version: the caller queries again.</returns>
@@ -24,4 +39,5 @@ public static class CatalogJson
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Catalog))]
+[JsonSerializable(typeof(ProjectCatalog))]
 internal sealed partial class CatalogJsonContext : JsonSerializerContext;

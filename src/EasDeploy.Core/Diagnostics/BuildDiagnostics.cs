@@ -3,6 +3,10 @@ namespace EasDeploy.Diagnostics;
 /// <summary>Room 8: build integration. Room 9: our own bug.</summary>
 public static class BuildDiagnostics
 {
+    /// <summary>{0} whose (<c>service 'x'</c>, <c>the project</c>), {1} what it asks and the lock does not hold.</summary>
+    public static DiagnosticDescriptor LockStale { get; } = new("EAS8001", Severity.Error, "The lock does not answer what a service asks",
+        "{0}: {1}. Run 'dotnet build -t:EasUpdateLock' where the cloud can be reached, and commit the file.");
+
     /// <summary>{0} written name, {1} item type, {2} item, {3} nearest name or all names.</summary>
     public static DiagnosticDescriptor UnknownMetadata { get; } = new("EAS8002", Severity.Error, "Unknown metadata name",
         "{1} '{2}' has no metadata named '{0}'. Write {3}.");
@@ -51,10 +55,30 @@ public static class BuildDiagnostics
     public static DiagnosticDescriptor PatchRenames { get; } = new("EAS8018", Severity.Error, "A ConfigPatch changes the name of its service",
         "service '{0}': its ConfigPatch sets metadata.name to '{1}', and the name is the Include of the item. Remove it from the patch, or change Include.");
 
+    /// <summary>{0} what is wrong.</summary>
+    public static DiagnosticDescriptor LockUnreadable { get; } = new("EAS8019", Severity.Error, "The lock cannot be read",
+        "the lock {0}. Correct it at this place, or write it anew with 'dotnet build -t:EasUpdateLock'.");
+
+    /// <summary>{0} written version, {1} version we know.</summary>
+    public static DiagnosticDescriptor LockFormatUnknown { get; } = new("EAS8020", Severity.Error, "The lock has a format this version does not know",
+        "the lock has formatVersion {0}, and this EasDeploy.Build reads {1}. Take the newest EasDeploy.Build, or write the lock anew with 'dotnet build -t:EasUpdateLock'.");
+
+    /// <summary>{0} file.</summary>
+    public static DiagnosticDescriptor LockMissing { get; } = new("EAS8021", Severity.Error, "There is no lock",
+        "EasCatalogMode is Locked, and '{0}' does not exist. Run 'dotnet build -t:EasUpdateLock' where the cloud can be reached, and commit the file.");
+
+    /// <summary>{0} number of gaps, {1} the first one.</summary>
+    public static DiagnosticDescriptor LockNotUsed { get; } = new("EAS8022", Severity.Info, "The lock was not used",
+        "the lock does not answer what the project asks ({0} facts; the first: {1}), so the build went on without it. Run 'dotnet build -t:EasUpdateLock' to move it.");
+
+    /// <summary>{0} number of changes, {1} the first ones.</summary>
+    public static DiagnosticDescriptor LockBehind { get; } = new("EAS8023", Severity.Info, "The cloud says something else than the lock",
+        "the lock and the cloud differ in {0} facts: {1}. Run 'dotnet build -t:EasUpdateLock' to move the lock.");
+
     /// <summary>{0} exception type, {1} message.</summary>
     public static DiagnosticDescriptor InternalError { get; } = new("EAS9001", Severity.Error, "An error of EasDeploy itself",
         "EasDeploy failed in a way it should not ({0}: {1}). Please report it with the binary log of 'dotnet build -bl'.");
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [UnknownMetadata, UnknownProperty, BadPropertyValue, ConfigMissing, EngineTooOld, CannotWrite, NotCheckedOffline, UnknownServiceInItem, BuildWithoutCloud, NotServiceJson, CannotRead, PatchRenames, InternalError];
+        [LockStale, UnknownMetadata, UnknownProperty, BadPropertyValue, ConfigMissing, EngineTooOld, CannotWrite, NotCheckedOffline, UnknownServiceInItem, BuildWithoutCloud, NotServiceJson, CannotRead, PatchRenames, LockUnreadable, LockFormatUnknown, LockMissing, LockNotUsed, LockBehind, InternalError];
 }

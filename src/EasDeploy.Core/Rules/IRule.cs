@@ -12,6 +12,10 @@ public interface IRule
     IEnumerable<Diagnostic> Check(ResolvedService service);
 }
 
+/// <summary>A rule on facts that change by the hour: stock, free capacity, free addresses. They are never locked, so a locked build does not hear it.</summary>
+/// <remarks>Source: design section 4.</remarks>
+public interface IHourlyRule : IRule;
+
 /// <summary>One code. Second digit 0: reads the raw item alone.</summary>
 public interface IItemRule
 {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;
-using EasDeploy.Items;
 using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
 using EasDeploy.Specs;
@@ -34,9 +33,16 @@ internal static class PatchedDocument
             .Select(finding => finding with { Location = patch.At(patched.PointerAt(finding.Location) ?? "") });
     }
 
-    private static ImmutableArray<Diagnostic> Judge(ConfigText text, ResolvedService service)
-    {
-        ServiceItem item = ConfigReader.Read(text);
-        return RuleSet.Check(ServiceResolver.Resolve(ServiceSpec.From(item, service.Spec.Policy), service.Catalog, service.Purpose)).Diagnostics;
-    }
+    /// <summary>The service as the documents without and with the patch read it; empty without a patch.</summary>
+    public static IEnumerable<ResolvedService> Resolve(ResolvedService service) => service.Spec.Item.ConfigPatch is null
+        ? []
+        : ((bool[])[false, true])
+            .Select(isPatched => ConfigText.Parse(Encoding.UTF8.GetBytes(ServiceConfig.Draft(service, isPatched)), null).Text)
+            .OfType<ConfigText>()
+            .Select(text => Resolve(text, service));
+
+    private static ImmutableArray<Diagnostic> Judge(ConfigText text, ResolvedService service) => RuleSet.Check(Resolve(text, service)).Diagnostics;
+
+    private static ResolvedService Resolve(ConfigText text, ResolvedService service) =>
+        ServiceResolver.Resolve(ServiceSpec.From(ConfigReader.Read(text), service.Spec.Policy), service.Catalog, service.Purpose);
 }

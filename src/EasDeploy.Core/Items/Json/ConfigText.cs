@@ -28,6 +28,14 @@ public sealed class ConfigText
     /// <remarks>Source: service-config.md R1020.</remarks>
     public static (ConfigText? Text, Diagnostic? Failure) Parse(ReadOnlySpan<byte> utf8, string? file)
     {
+        (ConfigText? text, SourceLocation place, string reason) = Read(utf8, file);
+        return (text, text is null ? BuildDiagnostics.NotServiceJson.At(place, reason) : null);
+    }
+
+    /// <summary>The same for any document of ours.</summary>
+    /// <returns>The text; else where it is wrong and why, to follow the name of the document: <c>is no JSON: …</c>.</returns>
+    internal static (ConfigText? Text, SourceLocation Place, string Reason) Read(ReadOnlySpan<byte> utf8, string? file)
+    {
         if (utf8.StartsWith("\uFEFF"u8))
         {
             utf8 = utf8[3..];
@@ -38,20 +46,20 @@ public sealed class ConfigText
         {
             JsonNode? root = reader.ReadDocument();
             return root is JsonObject document
-                ? (new ConfigText(file, document, reader.Places), null)
-                : (null, NotJson(new SourceLocation(file, 1, 1), "holds no JSON object"));
+                ? (new ConfigText(file, document, reader.Places), SourceLocation.None, "")
+                : (null, new SourceLocation(file, 1, 1), "holds no JSON object");
         }
         catch (JsonException wrong)
         {
             SourceLocation place = wrong.LineNumber is { } line
                 ? new SourceLocation(file, (int)line + 1, ColumnOf(utf8, (int)line, (int)(wrong.BytePositionInLine ?? 0)))
                 : reader.Here;
-            return (null, NotJson(place, wrong.LineNumber is null ? wrong.Message : Reason(wrong.Message)));
+            return (null, place, wrong.LineNumber is null ? wrong.Message : ReasonIn(wrong.Message));
         }
         catch (InvalidOperationException)
         {
             // A text with half a surrogate pair, or bytes that are no UTF-8.
-            return (null, NotJson(reader.Here, "has characters that are no Unicode text"));
+            return (null, reader.Here, "has characters that are no Unicode text");
         }
     }
 
@@ -93,10 +101,8 @@ public sealed class ConfigText
         return Encoding.UTF8.GetCharCount(utf8[..Math.Min(bytes, utf8.Length)]) + 1;
     }
 
-    private static Diagnostic NotJson(SourceLocation place, string reason) => BuildDiagnostics.NotServiceJson.At(place, reason);
-
     // The library's own sentence ends with a line and a position that we show ourselves.
-    private static string Reason(string message)
+    private static string ReasonIn(string message)
     {
         int end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         string text = (end < 0 ? message : message[..end]).Split(". ")[0].Replace(" which is not supported in this mode", "", StringComparison.Ordinal).TrimEnd('.', ' ');

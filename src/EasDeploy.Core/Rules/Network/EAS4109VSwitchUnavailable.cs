@@ -5,7 +5,7 @@ namespace EasDeploy.Rules.Network;
 
 /// <summary>A vSwitch is Available and has an address for every instance, those of a rolling update included.</summary>
 /// <remarks>Source: R5016, R5017.</remarks>
-public sealed class EAS4109VSwitchUnavailable : IRule
+public sealed class EAS4109VSwitchUnavailable : IHourlyRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS4109", Severity.Warning, "A vSwitch is not ready or has too few addresses",

@@ -8,7 +8,7 @@ namespace EasDeploy.Rules.Resources;
 /// one entry of a list may be sold out while another is not.
 /// </summary>
 /// <remarks>Source: deployment workflow, step 3.2 (IsAvailable); R3011; design section 4.</remarks>
-public sealed class EAS3103InstanceTypeUnavailable : IRule
+public sealed class EAS3103InstanceTypeUnavailable : IHourlyRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS3103", Severity.Error, "Instance type is not available now",

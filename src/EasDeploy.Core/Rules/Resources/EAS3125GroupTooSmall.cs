@@ -5,7 +5,7 @@ namespace EasDeploy.Rules.Resources;
 
 /// <summary>A group serves what it has free. That changes by the hour: a warning at build, an error at deployment.</summary>
 /// <remarks>Source: deployment workflow, step 3.3; R3043; design section 4.</remarks>
-public sealed class EAS3125GroupTooSmall : IRule
+public sealed class EAS3125GroupTooSmall : IHourlyRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS3125", Severity.Error, "The resource group has too little free",
