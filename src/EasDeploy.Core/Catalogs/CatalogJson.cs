@@ -37,7 +37,7 @@ public static class CatalogJson
     }
 }
 
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(Catalog))]
 [JsonSerializable(typeof(ProjectCatalog))]
 internal sealed partial class CatalogJsonContext : JsonSerializerContext;

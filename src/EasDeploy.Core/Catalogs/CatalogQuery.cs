@@ -10,6 +10,7 @@ public static class CatalogQuery
 {
     /// <summary>ListWorkspaces, ListImages and DescribeMachineSpec always; ListResources when a group is named; GetImage for each image in use;
     /// what <see cref="NetworkQuery"/> asks when a network is named, and <see cref="StorageQuery"/> when object storage is mounted.</summary>
+    /// <returns>Lists in the order of their ids: a message that offers the first row offers the same one every time.</returns>
     /// <exception cref="Diagnostics.CloudException">The first refusal; the other calls are cancelled.</exception>
     /// <remarks>Source: design section 4; deployment workflow, steps 1.2, 2.1, 2.3, 3.2, 3.3.</remarks>
     public static async Task<Catalog> RunAsync(
@@ -35,7 +36,7 @@ public static class CatalogQuery
             region,
             clock.GetUtcNow(),
             null,
-            await workspaces.ConfigureAwait(false),
+            [.. (await workspaces.ConfigureAwait(false)).OrderBy(row => row.Id, StringComparer.Ordinal)],
             await images.ConfigureAwait(false),
             await details.ConfigureAwait(false),
             await types.ConfigureAwait(false),
@@ -68,7 +69,7 @@ public static class CatalogQuery
     }
 
     private static async Task<ImmutableArray<ResourceGroup>?> AskForGroupsAsync(ICatalogSource source, CancellationToken ct) =>
-        await source.ListResourcesAsync(ct).ConfigureAwait(false);
+        [.. (await source.ListResourcesAsync(ct).ConfigureAwait(false)).OrderBy(row => row.Id, StringComparer.Ordinal)];
 
     private static async Task<ImmutableArray<ImageDetail>> AskForDetailsAsync(
         ICatalogSource source, Task<ImmutableArray<CatalogImage>> list, Task<ImmutableArray<InstanceType>> typeList, IReadOnlyList<ServiceSpec> services, CancellationToken ct)

@@ -28,12 +28,15 @@ internal static class NetworkQuery
             namesLoadBalancer ? IfPermittedAsync(source.ListLoadBalancersAsync(ct)) : None<CatalogLoadBalancer>();
         await Task.WhenAll(gatewayRows, vpcRows, vSwitches, securityGroups, loadBalancers).ConfigureAwait(false);
         return new CatalogNetwork(
-            await gatewayRows.ConfigureAwait(false),
+            Sorted(await gatewayRows.ConfigureAwait(false), row => row.Id),
             await vpcRows.ConfigureAwait(false),
-            await vSwitches.ConfigureAwait(false),
-            await securityGroups.ConfigureAwait(false),
-            await loadBalancers.ConfigureAwait(false));
+            Sorted(await vSwitches.ConfigureAwait(false), row => row.Id),
+            Sorted(await securityGroups.ConfigureAwait(false), row => row.Id),
+            Sorted(await loadBalancers.ConfigureAwait(false), row => row.Id));
     }
+
+    private static ImmutableArray<T>? Sorted<T>(ImmutableArray<T>? rows, Func<T, string> id) =>
+        rows is { } known ? [.. known.OrderBy(id, StringComparer.Ordinal)] : null;
 
     private static async Task<ImmutableArray<CatalogGateway>?> GatewaysAsync(ICatalogSource source, HashSet<string> named, CancellationToken ct)
     {

@@ -39,7 +39,8 @@ internal static class StorageQuery
         return new CatalogStorage(buckets, [.. folders]);
     }
 
-    private static IEnumerable<string> PathsOf(ServiceSpec service) => service.Environment.Mounts
+    /// <summary>The folders of a service that are looked into, and the file its start command names.</summary>
+    internal static IEnumerable<string> PathsOf(ServiceSpec service) => service.Environment.Mounts
         .Select(mount => (mount.Parsed as StorageSource.OssFolder)?.Path)
         .Append(ModelPlace.Of(service)?.Path)
         .OfType<string>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Items.Json;
@@ -31,7 +32,7 @@ internal static class LockQuestion
     {
         _ when name.StartsWith(OfPatch, StringComparison.Ordinal) => spec.Item.ConfigPatch?.At("") ?? spec.Location,
         PropertyCatalog.NlbListener when !spec.Item.NlbListeners.IsEmpty => spec.Item.NlbListeners[0].Location,
-        PropertyCatalog.Storage when !spec.Item.Storage.IsEmpty => spec.Item.Storage[0].Location,
+        PropertyCatalog.Storage => spec.Item.Find(Metadata.Model)?.Location ?? (spec.Item.Storage is [var first, ..] ? first.Location : spec.Location),
         _ => spec.Item.Find(name)?.Location ?? spec.Location,
     };
 
@@ -56,7 +57,9 @@ internal static class LockQuestion
         Put(Metadata.VSwitchIds, Joined(spec.Network.VSwitchIds.Select(id => id.Value)));
         Put(Metadata.SecurityGroupId, spec.Network.SecurityGroupId?.Value);
         Put(PropertyCatalog.NlbListener, Joined(spec.Network.Listeners.Where(listener => !listener.IsOwnedByService).Select(listener => listener.Id.Value).Distinct()));
-        Put(PropertyCatalog.Storage, Joined(environment.Mounts.Where(mount => mount.Parsed is StorageSource.PaiDataset).Select(mount => mount.Source.Value).Distinct()));
+        Put(PropertyCatalog.Storage, Joined(environment.Mounts
+            .Where(mount => mount.Parsed is StorageSource.PaiDataset).Select(mount => mount.Source.Value)
+            .Concat(StorageQuery.PathsOf(spec)).Distinct().Order(StringComparer.Ordinal)));
 
         void Put(string name, string? value)
         {

@@ -9,6 +9,9 @@ namespace EasDeploy.Locks;
 /// <summary>Picks the rows of a catalog that one service rests on.</summary>
 internal static class LockRows
 {
+    /// <summary>Labels that decide something; the others (how new an image is, who made it) would only move the lock.</summary>
+    internal static readonly ImmutableArray<string> LabelsInUse = ["system.chipType", "system.imageUri", "system.eas.default.script", "system.eas.default.port"];
+
     /// <summary>What the resolution of the service used. Whatever the service does not ask about is left out, so that other services never show in its entry.</summary>
     public static Catalog Used(ResolvedService service)
     {
@@ -25,12 +28,16 @@ internal static class LockRows
         {
             // A choice among the enabled ones rests on all of them.
             Workspaces = [.. catalog.Workspaces.Where(row => workspaces.Count == 0 ? row.Status == "ENABLED" : workspaces.Contains(row.Id) || workspaces.Contains(row.Name))],
-            Images = images,
-            ImageDetails = [.. catalog.ImageDetails.Where(detail => images.Any(image => image.ImageId == detail.ImageId))],
+            Images = [.. images.Select(image => image with { Labels = InUse(image.Labels) })],
+            ImageDetails = [.. catalog.ImageDetails.Where(detail => images.Any(image => image.ImageId == detail.ImageId)).Select(detail => detail with { Labels = InUse(detail.Labels) })],
             InstanceTypes = [.. catalog.InstanceTypes.Where(row => types.Contains(row.Name))],
             ResourceGroups = Of(catalog.ResourceGroups, groups, row => row.Id, row => row.Name),
             NamedNetwork = Used(catalog.Network, specs),
             Datasets = Of(catalog.Datasets, datasets, row => row.Id),
+            MountedStorage = Used(catalog.MountedStorage, specs),
+            OtherImages = Of(
+                catalog.OtherImages, [.. specs.Where(spec => ImageMatch.Find(images, spec, catalog.InstanceTypes) is null).Select(spec => spec.Environment.Image?.Value.ShortName).OfType<string>()],
+                row => row.Name) is { } others ? [.. others.Select(image => image with { Labels = InUse(image.Labels) })] : null,
         };
     }
 
@@ -45,8 +52,11 @@ internal static class LockRows
             InstanceTypes = [.. used.InstanceTypes.Concat(offers).DistinctBy(row => row.Name)],
             ResourceGroups = used.ResourceGroups is null ? null : catalog.ResourceGroups,
             NamedNetwork = used.NamedNetwork is null ? null : catalog.NamedNetwork,
+            MountedStorage = used.MountedStorage is { } storage ? storage with { Buckets = catalog.Storage.Buckets } : null,
         };
     }
+
+    private static ImmutableArray<ImageLabel> InUse(ImmutableArray<ImageLabel> labels) => [.. labels.Where(label => LabelsInUse.Contains(label.Key))];
 
     private static CatalogNetwork? Used(CatalogNetwork network, ServiceSpec[] specs)
     {
@@ -63,6 +73,16 @@ internal static class LockRows
             Of(network.SecurityGroups, securityGroups, row => row.Id),
             Of(network.LoadBalancers, loadBalancers, row => row.Id));
         return used == CatalogNetwork.NotAsked ? null : used;
+    }
+
+    private static CatalogStorage? Used(CatalogStorage? storage, ServiceSpec[] specs)
+    {
+        HashSet<string> paths = [.. specs.SelectMany(StorageQuery.PathsOf)];
+        return storage is null || paths.Count == 0
+            ? null
+            : new CatalogStorage(
+                Of(storage.Buckets, [.. paths.Select(path => OssPath.Split(path).Bucket)], row => row.Name),
+                [.. storage.Folders.Where(folder => paths.Contains(folder.Path))]);
     }
 
     private static HashSet<string> Named(ServiceSpec[] specs, Func<ServiceSpec, Given<string>?> part) =>

@@ -26,6 +26,9 @@ internal static class LockedFacts
         [nameof(Catalog.ResourceGroups)] = new(
             nameof(ResourceGroup.Id), (nameof(ResourceGroup.CpuUsed), "0"), (nameof(ResourceGroup.MemoryUsed), "0"), (nameof(ResourceGroup.GpuUsed), "0")),
         [nameof(Catalog.Datasets)] = new(nameof(CatalogDataset.Id)),
+        [nameof(Catalog.OtherImages)] = new(nameof(CatalogImage.ImageId)),
+        [nameof(CatalogStorage.Buckets)] = new(nameof(CatalogBucket.Name)),
+        [nameof(CatalogStorage.Folders)] = new(nameof(ModelFolder.Path)),
         [nameof(CatalogNetwork.Gateways)] = new(nameof(CatalogGateway.Id)),
         [nameof(CatalogNetwork.Vpcs)] = new(nameof(CatalogVpc.Id)),
         [nameof(CatalogNetwork.VSwitches)] = new(nameof(CatalogVSwitch.Id), (nameof(CatalogVSwitch.AvailableIpAddressCount), "9223372036854775807")),

@@ -8,7 +8,7 @@ namespace EasDeploy.Locks;
 [TestClass]
 public sealed class LockAnswerTests
 {
-    private static readonly LockFile s_held = LockRoundTripTests.Made([TestService.Valid.Spec()], TestCatalog.Queried);
+    private static readonly LockFile s_held = LockRoundTripTests.Made([TestService.Valid.Spec()], LockedServices.Catalog);
 
     [TestMethod]
     [DataRow("Image", "vllm:0.12.0-gpu", "it asks for Image 'vllm:0.12.0-gpu', and eas.lock.json holds 'vllm:0.14.0-gpu'")]
@@ -90,9 +90,9 @@ public sealed class LockAnswerTests
     public void A_newer_image_does_not_move_a_locked_service()
     {
         TestService family = TestService.Valid.With("Image", "vllm");
-        LockFile held = LockRoundTripTests.Made([family.Spec()], TestCatalog.Queried with { Images = [.. TestCatalog.Images.Where(image => !image.Name.Contains("0.14.0"))] });
+        LockFile held = LockRoundTripTests.Made([family.Spec()], LockedServices.Catalog with { Images = [.. TestCatalog.Images.Where(image => !image.Name.Contains("0.14.0"))] });
         Assert.AreEqual("vllm:0.12.0-gpu", family.Resolve(held.ToCatalog().For("qwen_chat")).Image.Value!.Name);
-        LockFile moved = LockRoundTripTests.Made([family.Spec()], TestCatalog.Queried, held);
+        LockFile moved = LockRoundTripTests.Made([family.Spec()], LockedServices.Catalog, held);
         Assert.AreEqual("vllm:0.14.0-gpu", family.Resolve(moved.ToCatalog().For("qwen_chat")).Image.Value!.Name);
         string[] changes = [.. LockChanges.Between(held, moved)];
         Assert.Contains("qwen_chat facts Images image-vllm-0.12.0-gpu Name: 'vllm:0.12.0-gpu' is gone", changes);
@@ -105,10 +105,10 @@ public sealed class LockAnswerTests
     {
         Assert.AreEqual("qwen_chat is new", Assert.ContainsSingle(LockChanges.Between(null, s_held)));
         LockFile next = LockRoundTripTests.Made(
-            [TestService.Valid.Named("other").Spec()], TestCatalog.Queried with { InstanceTypes = [.. TestCatalog.InstanceTypes.Select(type => type with { Cpu = 17 })] });
+            [TestService.Valid.Named("other").Spec()], LockedServices.Catalog with { InstanceTypes = [.. TestCatalog.InstanceTypes.Select(type => type with { Cpu = 17 })] });
         CollectionAssert.AreEqual(new[] { "qwen_chat is gone", "other is new" }, LockChanges.Between(s_held, next).ToArray());
         LockFile moved = LockRoundTripTests.Made(
-            [TestService.Valid.Spec()], TestCatalog.Queried with { InstanceTypes = [.. TestCatalog.InstanceTypes.Select(type => type with { Cpu = 17 })] }, s_held);
+            [TestService.Valid.Spec()], LockedServices.Catalog with { InstanceTypes = [.. TestCatalog.InstanceTypes.Select(type => type with { Cpu = 17 })] }, s_held);
         Assert.AreEqual("qwen_chat facts InstanceTypes ecs.gn7i-c16g1.4xlarge Cpu: '16' becomes '17'", Assert.ContainsSingle(LockChanges.Between(s_held, moved)));
         Assert.AreEqual("the facts are an emulator's now", Assert.ContainsSingle(LockChanges.Between(s_held, s_held with { IsEmulated = true })));
     }

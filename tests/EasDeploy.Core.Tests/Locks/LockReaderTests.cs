@@ -6,7 +6,7 @@ namespace EasDeploy.Locks;
 [TestClass]
 public sealed class LockReaderTests
 {
-    private static readonly string s_good = Encoding.UTF8.GetString(LockText.Write(LockRoundTripTests.Made([TestService.Valid.Spec()], TestCatalog.Queried)));
+    private static readonly string s_good = Encoding.UTF8.GetString(LockText.Write(LockRoundTripTests.Made([TestService.Valid.Spec()], LockedServices.Catalog)));
 
     [TestMethod]
     [DataRow("<<<<<<< HEAD")]
@@ -31,7 +31,7 @@ public sealed class LockReaderTests
     [DataRow("{\n  \"formatVersion\": 1\n}", "has no region", 1, 1)]
     [DataRow("{\n  \"formatVersion\": 1,\n  \"region\": 7\n}", "has a value 'region' that is no text", 3, 13)]
     [DataRow("{\n  \"formatVersion\": 1,\n  \"region\": \"a\"\n}", "has no services", 1, 1)]
-    [DataRow("{\"formatVersion\": 1, \"region\": \"a\", \"services\": []}", "'services' that is no object", 1, 50)]
+    [DataRow("{\"formatVersion\": 1, \"region\": \"a\", \"services\": []}", "'services' that is no object", 1, 49)]
     [DataRow("{\"formatVersion\": 1, \"region\": \"a\",\n\"services\": { \"x\": 1 } }", "an entry that is no object", 2, 20)]
     [DataRow("{\"formatVersion\": 1, \"region\": \"a\",\n\"services\": { \"x\": { \"queriedAt\": \"soon\" } } }", "that is no time", 2, 35)]
     public void What_is_wrong_is_told_with_line_and_column(string text, string reason, int line, int column)

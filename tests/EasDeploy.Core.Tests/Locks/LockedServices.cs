@@ -1,4 +1,5 @@
 using System.Text;
+using EasDeploy.Catalogs;
 using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 
@@ -36,11 +37,22 @@ internal static class LockedServices
         TestService.Valid.Named("one_zone").InNetwork().With("VSwitchIds", TestCatalog.VSwitchId).WithListener("nlb-fpj3530zrbt7x5zkhk", ("Port", "9000")),
         TestService.Valid.Named("few_addresses").InNetwork().With("VSwitchIds", TestCatalog.VSwitchId + ",vsw-bp1a0000000000000emu5").With("Gateway", TestCatalog.GatewayId),
         TestService.Valid.Named("dataset").WithStorage("dataset:d-pcsah1t86bm8emu01@v1", ("MountPath", "/data")),
-        TestService.Valid.Named("no_dataset").WithStorage("dataset:d-nobody", ("MountPath", "/data")),
         Patched("patched", """{"metadata":{"shm_size":8},"cloud":{"computing":{"instance_type":"ecs.gn7i-c8g1.2xlarge"}}}"""),
         TestService.Valid.Named("image_generator").With("Image", "registry.cn-hangzhou.aliyuncs.com/team/stable-diffusion:1.0").With("Script", "serve")
             .With("InstanceType", "ecs.gn7i-c32g1.32xlarge"),
     ];
+
+    /// <summary>A catalog as a query gives it: lists of names in order, and what lies in the model folder.</summary>
+    public static Catalog Catalog { get; } = TestCatalog.Queried with
+    {
+        Workspaces = [.. TestCatalog.Workspaces.OrderBy(row => row.Id, StringComparer.Ordinal)],
+        ResourceGroups = [.. TestCatalog.ResourceGroups.OrderBy(row => row.Id, StringComparer.Ordinal)],
+        NamedNetwork = TestCatalog.Queried.Network with { VSwitches = [.. TestCatalog.VSwitches.OrderBy(row => row.Id, StringComparer.Ordinal)] },
+        MountedStorage = new CatalogStorage(
+            [new("other-bucket", "cn-shanghai"), new("yqtest-model", "cn-hangzhou")],
+            [ModelFolder.Of("oss://yqtest-model/Qwen3.5-0.8B/", new FolderListing([new("config.json", 900), new("model.safetensors", 1_700_000_000)], IsCut: false), null)]),
+        OtherImages = [new("image-team", "rag:1.2", "registry-vpc.cn-hangzhou.aliyuncs.com/team/rag:1.2", [new("system.chipType", "GPU")], "PRIVATE")],
+    };
 
     public static ServiceSpec OfDocument(string json) => ServiceSpec.From(ConfigReader.Read(TextOf(json)), DeploymentPolicy.Default);
 
