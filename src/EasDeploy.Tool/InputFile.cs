@@ -1,3 +1,4 @@
+using System.Text;
 using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Tool;
@@ -6,11 +7,14 @@ namespace EasDeploy.Tool;
 internal static class InputFile
 {
     /// <exception cref="StoppedException">EAS8016: it cannot be read.</exception>
-    public static string ReadText(string path)
+    public static string ReadText(string path) => Encoding.UTF8.GetString(ReadBytes(path));
+
+    /// <exception cref="StoppedException">EAS8016: it cannot be read.</exception>
+    public static byte[] ReadBytes(string path)
     {
         try
         {
-            return File.ReadAllText(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception wrong) when (IsUnreadable(wrong))
         {

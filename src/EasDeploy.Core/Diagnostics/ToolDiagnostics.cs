@@ -43,6 +43,10 @@ public static class ToolDiagnostics
     public static DiagnosticDescriptor UnknownQuestion { get; } = new("EAS8062", Severity.Error, "An answers file names an unknown question",
         "the wizard has no question '{0}'. Write {1}.");
 
+    /// <summary>{0} project.</summary>
+    public static DiagnosticDescriptor ProjectAlone { get; } = new("EAS8058", Severity.Error, "A project stands alone",
+        "'{0}' is a project, and a project stands alone: it brings its own region, policy and state. Run the command once for the project and once for the other paths.");
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [AnswerNeeded, NoSuchService, NoSuchCode, NotCallable, CallRefused, CallUnanswered, Locked, NoChat, AnswerNotOffered, UnknownQuestion];
+        [AnswerNeeded, NoSuchService, NoSuchCode, NotCallable, CallRefused, CallUnanswered, Locked, NoChat, ProjectAlone, AnswerNotOffered, UnknownQuestion];
 }

@@ -17,6 +17,7 @@ internal static class EasCommandLine
         {
             NewCommand.Create(console, CredentialPlaces.OfThisProcess, Environment.CurrentDirectory),
             CheckCommand.Create(console),
+            DeployCommand.Create(console),
             StatusCommand.Create(console),
             EventsCommand.Create(console),
             LogsCommand.Create(console),

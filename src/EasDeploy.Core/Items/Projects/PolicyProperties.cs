@@ -12,6 +12,21 @@ public sealed class PolicyProperties(SourceLocation location)
 
     public ImmutableArray<Diagnostic> Findings => _findings.ToImmutable();
 
+    /// <summary>The policy of the project, before the items override it.</summary>
+    /// <param name="value">Value of a property; empty = not set.</param>
+    public DeploymentPolicy Policy(Func<string, string> value)
+    {
+        int? seconds = Number("EasWaitTimeout", value("EasWaitTimeout"), 1);
+        return new DeploymentPolicy(
+            OnExisting(value("EasOnExisting")),
+            Flag("EasWait", value("EasWait"), true),
+            seconds is { } limit ? TimeSpan.FromSeconds(limit) : null,
+            Flag("EasAutoSwitchInstance", value("EasAutoSwitchInstance"), true))
+        {
+            Severities = Severities(value("EasSeverity")),
+        };
+    }
+
     public bool Flag(string property, string value, bool whenEmpty)
     {
         if (value.Length == 0)

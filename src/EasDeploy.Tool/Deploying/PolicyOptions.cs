@@ -1,0 +1,40 @@
+using System.CommandLine;
+using EasDeploy.Specs;
+
+namespace EasDeploy.Tool.Deploying;
+
+/// <summary>How a deployment goes, as far as the command line says; what it leaves out, the project or the default says.</summary>
+internal sealed class PolicyOptions
+{
+    private readonly Option<OnExisting?> _onExisting = new("--on-existing") { Description = "When the name exists: Recreate (default) deletes and creates, Update changes in place, Fail stops.", HelpName = "recreate|update|fail" };
+    private readonly Option<bool> _noWait = new("--no-wait") { Description = "Return when the cloud has accepted it: exit code 5." };
+    private readonly Option<int?> _timeout = new("--timeout") { Description = "Limit of the wait in seconds. Default: what the health check allows and 600 for the image.", HelpName = "seconds" };
+    private readonly Option<int?> _maxParallel = new("--max-parallel") { Description = "Services side by side. Default: 4.", HelpName = "count" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_onExisting);
+        command.Options.Add(_noWait);
+        command.Options.Add(_timeout);
+        command.Options.Add(_maxParallel);
+        command.Validators.Add(result =>
+        {
+            foreach (Option<int?> number in (Option<int?>[])[_timeout, _maxParallel])
+            {
+                if (result.GetResult(number) is { Errors: [] } && result.GetValue(number) is < 1)
+                {
+                    result.AddError($"{number.Name} is a whole number, 1 or more.");
+                }
+            }
+        });
+    }
+
+    public DeploymentPolicy Over(ParseResult parsed, DeploymentPolicy policy) => policy with
+    {
+        OnExisting = parsed.GetValue(_onExisting) ?? policy.OnExisting,
+        Wait = policy.Wait && !parsed.GetValue(_noWait),
+        WaitTimeout = parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : policy.WaitTimeout,
+    };
+
+    public int MaxParallel(ParseResult parsed, int otherwise) => parsed.GetValue(_maxParallel) ?? otherwise;
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using EasDeploy.Aliyun;
+using EasDeploy.Diagnostics;
+using EasDeploy.Specs;
+
+namespace EasDeploy.Tool.Deploying;
+
+/// <summary>Services read from documents and projects, with everything that is wrong with their text.</summary>
+/// <param name="Access">Way to the cloud: options first, then what the project says.</param>
+/// <param name="MaxParallel">Services side by side.</param>
+/// <param name="Project">Name of the project; empty = documents.</param>
+/// <param name="StatePath">Full path of the project's state folder; empty = none of its own.</param>
+internal sealed record ServicesToDeploy(
+    ImmutableArray<ServiceSpec> Services, ImmutableArray<Diagnostic> Findings, CloudAccess Access, int MaxParallel, string Project, string StatePath)
+{
+    public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
+}
