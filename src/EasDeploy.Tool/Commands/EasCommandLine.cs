@@ -32,8 +32,7 @@ internal static class EasCommandLine
             ExplainCommand.Create(console),
             EmulatorCommand.Create(console),
         };
-        HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples(console.Width);
         return root;
     }
 

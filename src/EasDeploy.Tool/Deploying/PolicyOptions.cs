@@ -21,7 +21,7 @@ internal sealed class PolicyOptions
         {
             foreach (Option<int?> number in (Option<int?>[])[_timeout, _maxParallel])
             {
-                if (result.GetResult(number) is { Errors: [] } && result.GetValue(number) is < 1)
+                if (result.GetResult(number) is { } given && !given.Errors.Any() && given.GetValueOrDefault<int?>() is < 1)
                 {
                     result.AddError($"{number.Name} is a whole number, 1 or more.");
                 }

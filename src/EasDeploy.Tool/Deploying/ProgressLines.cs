@@ -1,4 +1,3 @@
-using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using EasDeploy.Tool.Output;
 

@@ -10,7 +10,7 @@ using EasDeploy.Items.Projects;
 namespace EasDeploy.Tool.Projects;
 
 /// <summary>Asks the SDK of a project for its items and properties: <c>dotnet msbuild -getItem -getProperty</c>.</summary>
-/// <remarks>Why not MSBuild in process: docs/adr, "projects are read by their own SDK". Nothing is built and nothing is restored.</remarks>
+/// <remarks>Why not MSBuild in process: docs/adr/0010-projects-are-read-by-their-own-sdk.md. Nothing is built and nothing is restored.</remarks>
 internal static class ProjectQuery
 {
     /// <summary>MSBuild's own property: the folder <c>obj</c>.</summary>

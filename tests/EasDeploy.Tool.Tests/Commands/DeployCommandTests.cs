@@ -1,0 +1,134 @@
+using System.Text.Json;
+
+namespace EasDeploy.Tool.Tests.Commands;
+
+[TestClass]
+public sealed class DeployCommandTests
+{
+    private const string Project =
+        """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <EasRegion>cn-hangzhou</EasRegion>
+            <EasOnExisting>Fail</EasOnExisting>
+          </PropertyGroup>
+          <ItemGroup>
+            <EasService Include="qwen_chat" Image="vllm:0.14.0-gpu" InstanceType="ecs.gn7i-c16g1.4xlarge" Model="oss://yqtest-model/Qwen3.5-0.8B/" />
+            <EasService Include="off" Image="vllm:0.14.0-gpu" Enabled="false" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    public required TestContext TestContext { get; init; }
+
+    private CancellationToken Ct => TestContext.CancellationToken;
+
+    [TestMethod]
+    public async Task A_document_runs_and_the_result_is_the_record_of_a_build()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        using TempFolder folder = new();
+        ToolRun run = await region.EasAsync(Ct, "deploy", folder.Write("eas_service.json", EmulatedRegion.Document), "--output", "json");
+        JsonElement record = JsonDocument.Parse(run.Out).RootElement.GetProperty("deployments")[0];
+
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        Assert.AreEqual(("qwen_chat", "running", true), (record.GetProperty("service").GetString(), record.GetProperty("outcome").GetString(), record.GetProperty("emulator").GetBoolean()));
+        StringAssert.StartsWith(record.GetProperty("InternetEndpoint").GetString(), "http");
+        StringAssert.Contains(run.Error, "[qwen_chat, emulator] ✅ Service ready\n");
+        StringAssert.Contains(run.Error, "✅ Compatibility: Passed\n");
+        Assert.DoesNotContain((await region.EasAsync(Ct, "token", "qwen_chat")).Out.Trim(), run.Out + run.Error);
+    }
+
+    [TestMethod]
+    public async Task Several_documents_go_side_by_side_and_one_failure_is_the_code()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        region.Host.PlanLifeCycle("bad", "crash-loop");
+        using TempFolder folder = new();
+        ToolRun run = await region.EasAsync(Ct, "deploy", Document(folder, "good"), Document(folder, "bad"));
+
+        Assert.AreEqual(4, run.ExitCode, run.Error);
+        StringAssert.StartsWith(run.Out, "good: Running (emulator)\n  InternetEndpoint: http");
+        StringAssert.Contains(run.Out, "\nbad: Failed (emulator)\n  InternetEndpoint: ");
+        StringAssert.Contains(run.Error, "error EAS6302: ");
+    }
+
+    [TestMethod]
+    public async Task A_rule_that_objects_lets_nothing_be_created()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        using TempFolder folder = new();
+        ToolRun run = await region.EasAsync(Ct, "deploy", folder.Write("x.json", EmulatedRegion.Document.Replace("0.14.0-gpu", "0.14.0-xpu", StringComparison.Ordinal)));
+        ToolRun broken = await region.EasAsync(Ct, "deploy", folder.Write("y.json", "{"));
+
+        Assert.AreEqual(1, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, "❌ Compatibility: Failed - XPU image requires XPU instance");
+        StringAssert.Contains(run.Error, "error EAS3101: ");
+        StringAssert.Contains(run.Out, "qwen_chat: not created (emulator)\n");
+        Assert.AreEqual((1, ""), (broken.ExitCode, broken.Out));
+        Assert.IsEmpty(region.Host.RequestsOf("CreateService"));
+    }
+
+    [TestMethod]
+    public async Task What_exists_may_be_kept()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        await region.CreateAsync("qwen_chat", Ct);
+        using TempFolder folder = new();
+        ToolRun run = await region.EasAsync(Ct, "deploy", Document(folder, "qwen_chat"), "--on-existing", "fail");
+
+        Assert.AreEqual(1, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, "error EAS6101: service 'qwen_chat' exists since ");
+        Assert.IsEmpty(region.Host.RequestsOf("DeleteService"));
+    }
+
+    [TestMethod]
+    public async Task Not_waited_for_is_accepted_and_a_refusal_is_the_clouds()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        using TempFolder folder = new();
+        string file = Document(folder, "qwen_chat");
+        region.Host.AnswerWith("CreateService", 403, """{"Code":"NoPermission","Message":"You are not authorized","RequestId":"R-1"}""");
+        ToolRun refused = await region.EasAsync(Ct, "deploy", file);
+        ToolRun accepted = await region.EasAsync(Ct, "deploy", file, "--no-wait");
+
+        Assert.AreEqual((3, 5), (refused.ExitCode, accepted.ExitCode), refused.Error + accepted.Error);
+        StringAssert.Contains(refused.Error, "error EAS7101: ");
+    }
+
+    [TestMethod]
+    public async Task A_project_brings_its_services_its_region_and_its_policy()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        using TempFolder folder = new();
+        string project = folder.Write("App.csproj", Project);
+        ToolRun first = await region.EasAsync(Ct, "deploy", folder.Path);
+        ToolRun second = await region.EasAsync(Ct, "deploy", project);
+
+        Assert.AreEqual(0, first.ExitCode, first.Error);
+        StringAssert.Contains(first.Out, "qwen_chat: Running (emulator)\n");
+        Assert.DoesNotContain("off", first.Out);
+        Assert.AreEqual(1, second.ExitCode, second.Error);
+        StringAssert.Contains(second.Error, "App.csproj(8,6): error EAS6101: ");
+    }
+
+    [TestMethod]
+    public async Task A_project_stands_alone_and_must_be_readable()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        using TempFolder folder = new();
+        string document = Document(folder, "qwen_chat");
+        string project = folder.Write("App.csproj", "<Project");
+        ToolRun both = await region.EasAsync(Ct, "deploy", project, document);
+        ToolRun broken = await region.EasAsync(Ct, "deploy", project);
+
+        Assert.AreEqual((2, 2), (both.ExitCode, broken.ExitCode));
+        StringAssert.Contains(both.Error, "error EAS8058: ");
+        StringAssert.Contains(broken.Error, "error EAS8016: ");
+        StringAssert.Contains(broken.Error, "MSB4025");
+    }
+
+    private static string Document(TempFolder folder, string name) =>
+        folder.Write(name + "/eas_service.json", EmulatedRegion.Document.Replace("qwen_chat", name, StringComparison.Ordinal));
+}
