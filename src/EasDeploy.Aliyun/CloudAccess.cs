@@ -65,6 +65,9 @@ public sealed record CloudAccess(
         return hasWay ? null : "no credentials were found";
     }
 
+    /// <summary>What every call of this run says of itself.</summary>
+    public string UserAgentFor(string runId) => UserAgent.Length > 0 ? UserAgent : Aliyun.UserAgent.For(Version, runId);
+
     /// <summary>Opens the cloud; starts or finds the emulator first when it is asked for.</summary>
     /// <exception cref="CloudException">EAS70xx: no region, no credentials, no emulator.</exception>
     public async Task<AliyunCloud> OpenAsync(string runId, CancellationToken ct)
@@ -89,7 +92,7 @@ public sealed record CloudAccess(
             Region = region,
             Endpoint = endpoint,
             Profile = NullIfEmpty(Profile),
-            UserAgent = UserAgent.Length > 0 ? UserAgent : Aliyun.UserAgent.For(Version, runId),
+            UserAgent = UserAgentFor(runId),
         };
         return await AliyunCloud.OpenAsync(settings, Transport, s_places, ct).ConfigureAwait(false);
     }

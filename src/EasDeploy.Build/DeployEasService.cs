@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Transports;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using EasDeploy.Items.Projects;
@@ -28,6 +29,10 @@ public sealed class DeployEasService : EasTask
     [Required]
     public string DiagnosticsFile { get; set; } = "";
 
+    /// <summary>What became of each service: identity = its name. Also set when one has failed.</summary>
+    [Output]
+    public ITaskItem[] Deployments { get; set; } = [];
+
     private protected override async Task RunAsync(CancellationToken ct)
     {
         PolicyProperties properties = Properties();
@@ -40,13 +45,16 @@ public sealed class DeployEasService : EasTask
             return;
         }
 
-        using AliyunCloud cloud = await access.OpenAsync(RunId.Of(BuildEngine4), ct).ConfigureAwait(false);
+        string runId = RunId.Of(BuildEngine4);
+        using AliyunCloud cloud = await access.OpenAsync(runId, ct).ConfigureAwait(false);
         string region = access.FindRegion()!;
         DeploymentFiles files = new(OutputPath, region, access.IsEmulated);
         files.Begin(specs);
+        using ServiceProbe probe = new(access.UserAgentFor(runId));
         DeploymentSurroundings surroundings = new(
             region, TimeProvider.System, Random.Shared.NextDouble, maxParallel, "'dotnet publish -p:DeployToEas=true -p:EasOnExisting=Fail'")
         {
+            Probe = probe,
             ReadVariable = name => new Secret(CredentialPlaces.OfThisProcess.GetEnvironmentVariable(name)),
         };
         ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, TerminalLogger == "1", DiagnosticsCache.Read(DiagnosticsFile));
@@ -55,6 +63,7 @@ public sealed class DeployEasService : EasTask
             Ended = result => Record(files, result),
         }.RunAsync(specs, ct).ConfigureAwait(false);
         progress.Close(results);
+        Deployments = files.Items(results);
     }
 
     // One file that cannot be written must not end the other deployments.
@@ -62,7 +71,10 @@ public sealed class DeployEasService : EasTask
     {
         try
         {
-            files.End(result);
+            if (files.End(result) is { } summary)
+            {
+                Log.LogMessage(MessageImportance.High, "[{0}] Diagnosis: {1}", result.ServiceName, summary);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

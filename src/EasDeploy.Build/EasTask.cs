@@ -38,6 +38,8 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
 
     public string WaitTimeout { get; set; } = "";
 
+    public string Verify { get; set; } = "";
+
     public string AutoSwitchInstance { get; set; } = "";
 
     /// <summary><c>EasSeverity</c>.</summary>
@@ -137,6 +139,7 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
             properties.Flag("EasAutoSwitchInstance", AutoSwitchInstance, true))
         {
             Severities = properties.Severities(SeverityOverrides),
+            Verify = Enum.Parse<VerifyLevel>(properties.Word("EasVerify", Verify, nameof(VerifyLevel.Gateway), nameof(VerifyLevel.Model), nameof(VerifyLevel.None))),
         };
         return ([.. items.Select(item => ServiceSpec.From(item, policy))],
             [.. findings, .. NameCheck.Properties(WrittenProperties(source)), .. properties.Findings, .. RuleSet.CheckProject(items)]);

@@ -40,11 +40,15 @@ internal sealed class ProgressLog(
         StringBuilder table = new();
         table.Append(Path.GetFileNameWithoutExtension(projectFile)).Append(" -> ").Append(running).Append(" of ").Append(results.Count)
             .Append(results.Count == 1 ? " service Running" : " services Running").Append(isEmulated ? " (emulator)" : "");
-        foreach (DeploymentResult result in results)
+        if (results is [var only])
         {
-            table.Append("\n    ").Append(result.ServiceName).Append(": ").Append(result.Status ?? "not created")
-                .Append("\n      InternetEndpoint: ").Append(EndpointText.Of(result.InternetEndpoint, result.Status))
-                .Append("\n      IntranetEndpoint: ").Append(EndpointText.Of(result.IntranetEndpoint, result.Status));
+            table.Append("\n    ").Append(only.ServiceName).Append(": ").Append(only.Status ?? "not created")
+                .Append("\n      InternetEndpoint: ").Append(EndpointText.Of(only.InternetEndpoint, only.Status))
+                .Append("\n      IntranetEndpoint: ").Append(EndpointText.Of(only.IntranetEndpoint, only.Status));
+        }
+        else
+        {
+            table.Append("\n    ").Append(ResultText.Table(results).Replace("\n", "\n    ", StringComparison.Ordinal));
         }
 
         log.LogMessage(MessageImportance.High, "{0}", table.ToString());

@@ -70,7 +70,7 @@ public static class CloudDiagnostics
 
     /// <summary>{0} operation, {1} Code, {2} RequestId, {3} Message, {4} RAM action.</summary>
     public static DiagnosticDescriptor NoPermission { get; } = new("EAS7101", Severity.Error, "Permission denied",
-        "{0}: {3} (Code {1}, RequestId {2}). Add the action '{4}' to the RAM policy of this user or role.");
+        "{0}: {3} (Code {1}, RequestId {2}). Add the line \"{4}\" to the Action list of a RAM policy of this user or role.");
 
     /// <summary>{0} operation, {1} Code, {2} RequestId, {3} Message.</summary>
     public static DiagnosticDescriptor BadCredentials { get; } = new("EAS7102", Severity.Error, "The access key was not accepted",

@@ -25,7 +25,7 @@ public static class DeploymentDiagnostics
 
     /// <summary>{0} service, {1} status, {2} how to look again.</summary>
     public static DiagnosticDescriptor WaitCancelled { get; } = new("EAS6303", Severity.Error, "The wait was cancelled",
-        "the wait for service '{0}' was cancelled while it was {1}; the deployment itself goes on in the cloud. Look again with {2}.");
+        "the wait for service '{0}' was cancelled while it was {1}; the deployment itself goes on in the cloud. Go on waiting with {2}.");
 
     /// <summary>{0} service, {1} status, {2} seconds.</summary>
     public static DiagnosticDescriptor NotGoneInTime { get; } = new("EAS6304", Severity.Error, "The old service is still there",
@@ -59,13 +59,34 @@ public static class DeploymentDiagnostics
     public static DiagnosticDescriptor RegistryAuthForm { get; } = new("EAS6311", Severity.Error, "The registry login is not user:password",
         "service '{0}': the environment variable '{1}', which RegistryAuthFromEnvironment names, does not hold 'user:password'. Set it to the plain text of both, not to its Base64 form.");
 
+    /// <summary>{0} service, {1} status, {2} reason, {3} advice.</summary>
+    public static DiagnosticDescriptor WillNotStart { get; } = new("EAS6312", Severity.Error, "The service will not start",
+        "service '{0}' is still {1} and cannot start any more: {2}. {3}");
+
+    /// <summary>{0} service, {1} address, {2} what it answered, {3} seconds.</summary>
+    public static DiagnosticDescriptor GatewaySilent { get; } = new("EAS6313", Severity.Error, "Running, but the gateway does not answer",
+        "service '{0}' is Running, but {1} did not let a call through for {3} s: {2}. Check that the process listens on the service's port, or set EasVerify to None to accept the status alone.");
+
+    /// <summary>{0} service, {1} address, {2} what it answered.</summary>
+    public static DiagnosticDescriptor ModelSilent { get; } = new("EAS6314", Severity.Error, "Running, but the model does not answer",
+        "service '{0}' is Running and its gateway answers, but {1} does not give what it should: {2}. Read the service's log, or set EasVerify to Gateway to accept the gateway's answer.");
+
     /// <summary>{0} service, {1} status, {2} since when.</summary>
     public static DiagnosticDescriptor Recreated { get; } = new("EAS6901", Severity.Info, "The existing service is recreated",
         "service '{0}' exists since {2} (status {1}): it is deleted and created again, with its access token kept. Set OnExisting=\"Fail\" to keep it instead.");
 
+    /// <summary>{0} service, {1} reason.</summary>
+    public static DiagnosticDescriptor NotVerifiable { get; } = new("EAS6902", Severity.Info, "The running service was not called",
+        "service '{0}' is Running and was not called, because {1}. Call it from where its users are, or set EasVerify to None.");
+
+    /// <summary>{0} service.</summary>
+    public static DiagnosticDescriptor NoProbePath { get; } = new("EAS6903", Severity.Info, "Only the gateway was asked",
+        "service '{0}' declares no HTTP probe, so EasVerify=Model asked its gateway only. Set HealthCheck to http and HealthCheckPath to the path that shows its health.");
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         ServiceExists, UpdateComesLater, SafetyLocked, NotRunningInTime, ServiceFailed, WaitCancelled, NotGoneInTime, NotStarted, OldServiceLost,
-        CancelledBeforeCreation, CreationUncertain, StatusUnreadable, VariableMissing, RegistryAuthForm, Recreated,
+        CancelledBeforeCreation, CreationUncertain, StatusUnreadable, VariableMissing, RegistryAuthForm, WillNotStart, GatewaySilent, ModelSilent, Recreated, NotVerifiable,
+        NoProbePath,
     ];
 }

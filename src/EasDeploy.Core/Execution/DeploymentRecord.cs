@@ -29,12 +29,13 @@ public sealed record DeploymentRecord
     private DeploymentRecord(
         string service, string region, bool isEmulator, string outcome, string? status, string? internetEndpoint, string? intranetEndpoint,
         DateTimeOffset startedAt, DateTimeOffset? endedAt, int? seconds,
-        ImmutableArray<RecordedDiagnostic> diagnostics, ImmutableArray<RecordedEvent> events)
+        ImmutableArray<RecordedDiagnostic> diagnostics, ImmutableArray<RecordedEvent> events, string? reason = null, string? diagnosis = null)
     {
         (Service, Region, Emulator, Outcome, Status) = (service, region, isEmulator, outcome, status);
         (InternetEndpoint, IntranetEndpoint) = (NullIfEmpty(internetEndpoint), NullIfEmpty(intranetEndpoint));
         (StartedAt, EndedAt, Seconds) = (Utc(startedAt), endedAt is { } ended ? Utc(ended) : null, seconds);
         (Diagnostics, Events) = (diagnostics, events);
+        (Reason, Diagnosis) = (reason, diagnosis);
     }
 
     [JsonPropertyName("schemaVersion")]
@@ -50,7 +51,7 @@ public sealed record DeploymentRecord
     [JsonPropertyName("emulator")]
     public bool Emulator { get; }
 
-    /// <summary><c>running</c>, <c>accepted</c>, <c>failed</c>, <c>timedOut</c>, <c>cancelled</c>, <c>notDeployed</c> or <c>interrupted</c>.</summary>
+    /// <summary><c>running</c>, <c>accepted</c>, <c>failed</c>, <c>failedEarly</c>, <c>notVerified</c>, <c>timedOut</c>, <c>cancelled</c>, <c>notDeployed</c> or <c>interrupted</c>.</summary>
     [JsonPropertyName("outcome")]
     public string Outcome { get; }
 
@@ -84,12 +85,22 @@ public sealed record DeploymentRecord
     [JsonPropertyName("events")]
     public ImmutableArray<RecordedEvent> Events { get; }
 
+    /// <summary>Known cause of a failure, as docs/reference/failure-reasons.md names it; null = none is known, or it did not fail.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; }
+
+    /// <summary>Folder beside this file that holds what was found out; null = there is none.</summary>
+    [JsonPropertyName("diagnosis")]
+    public string? Diagnosis { get; }
+
     /// <summary>The record of a deployment that has ended.</summary>
     public static DeploymentRecord Of(DeploymentResult result, string region, bool isEmulator) => new(
         result.ServiceName, region, isEmulator, Word(result.Outcome), result.Status, result.InternetEndpoint, result.IntranetEndpoint,
         result.StartedAt, result.EndedAt, result.Seconds,
         [.. result.Diagnostics.Select(finding => new RecordedDiagnostic(finding.Code, Word(finding.Severity), finding.Message))],
-        [.. result.Events.Select(happened => new RecordedEvent(happened.Type, happened.Reason, happened.Message, happened.Time is { } time ? Utc(time) : null))]);
+        [.. result.Events.Select(Recorded)],
+        result.Reason?.ErrorType,
+        result.Diagnosis is null ? null : DiagnosisFiles.Folder);
 
     /// <summary>The record of a deployment that has begun, until its end replaces it.</summary>
     public static DeploymentRecord Interrupted(string serviceName, string region, bool isEmulator, DateTimeOffset startedAt) =>
@@ -99,11 +110,17 @@ public sealed record DeploymentRecord
     public static byte[] Write(DeploymentRecord record) =>
         Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record, s_context.DeploymentRecord) + "\n");
 
-    private static string Word(DeploymentOutcome outcome) => outcome switch
+    internal static RecordedEvent Recorded(ServiceEvent happened) =>
+        new(happened.Type, happened.Reason, happened.Message, happened.Time is { } time ? Utc(time) : null);
+
+    /// <summary>The word of an outcome in <c>deployment.json</c> and in the outputs of a build.</summary>
+    public static string Word(DeploymentOutcome outcome) => outcome switch
     {
         DeploymentOutcome.Running => "running",
         DeploymentOutcome.Accepted => "accepted",
         DeploymentOutcome.Failed => "failed",
+        DeploymentOutcome.FailedEarly => "failedEarly",
+        DeploymentOutcome.NotVerified => "notVerified",
         DeploymentOutcome.TimedOut => "timedOut",
         DeploymentOutcome.Cancelled => "cancelled",
         _ => "notDeployed",

@@ -16,6 +16,12 @@ public enum DeploymentOutcome
     /// <summary>The service ended as Failed, or in another state it cannot leave by itself.</summary>
     Failed,
 
+    /// <summary>The service is not Failed yet, but an event, an instance or a container shows that it cannot start any more.</summary>
+    FailedEarly,
+
+    /// <summary>The service is Running and does not answer as <c>EasVerify</c> asks for.</summary>
+    NotVerified,
+
     /// <summary>Created, and not known to run: the limit of the wait was reached, or the status could no longer be read.</summary>
     TimedOut,
 
@@ -48,6 +54,15 @@ public sealed record DeploymentResult(
 
     /// <summary>UTC.</summary>
     public DateTimeOffset EndedAt { get; init; }
+
+    /// <summary>Why it does not run; null = it runs, or nothing could be asked.</summary>
+    public Diagnosis? Diagnosis { get; init; }
+
+    /// <summary>The known cause that explains a failure best; null = none.</summary>
+    public FailureReason? Reason { get; init; }
+
+    /// <summary>What a caller writes as <c>model</c>; empty = not known.</summary>
+    public string ModelName { get; init; } = "";
 
     public bool IsSuccess => Outcome is DeploymentOutcome.Running or DeploymentOutcome.Accepted;
 }

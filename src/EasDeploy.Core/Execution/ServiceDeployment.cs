@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EasDeploy.Catalogs;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;
@@ -126,8 +125,7 @@ internal sealed class ServiceDeployment
                 case PlanStep.WaitUntilRunning:
                     Settlement settled = await new StartWatch(_controlPlane, _surroundings, _wait, _log)
                         .SettleAsync(StartingService.Of(config), ct).ConfigureAwait(false);
-                    _live = settled.Live;
-                    return End(settled.Outcome, settled.Events);
+                    return End(settled);
             }
         }
 
@@ -204,7 +202,14 @@ internal sealed class ServiceDeployment
         return End(DeploymentOutcome.Cancelled);
     }
 
-    private DeploymentResult End(DeploymentOutcome outcome, ImmutableArray<ServiceEvent>? events = null)
+    private DeploymentResult End(Settlement settled)
+    {
+        _live = settled.Live;
+        _modelName = settled.ModelName ?? _modelName;
+        return End(settled.Outcome, settled);
+    }
+
+    private DeploymentResult End(DeploymentOutcome outcome, Settlement? settled = null)
     {
         string? status = _live?.Status ?? _creation switch
         {
@@ -213,12 +218,15 @@ internal sealed class ServiceDeployment
             _ => null,
         };
         DeploymentResult result = new(
-            _spec.Name, outcome, status, _live?.InternetEndpoint, _live?.IntranetEndpoint, _family, _log.Diagnostics, events ?? [], Seconds)
+            _spec.Name, outcome, status, _live?.InternetEndpoint, _live?.IntranetEndpoint, _family, _log.Diagnostics, settled?.Events ?? [], Seconds)
         {
+            Diagnosis = settled?.Diagnosis,
+            Reason = settled?.Reason,
+            ModelName = _modelName,
             StartedAt = _startedAt,
             EndedAt = _surroundings.Clock.GetUtcNow(),
         };
-        foreach (string text in ResultText.All(result, _modelName))
+        foreach (string text in ResultText.All(result))
         {
             _log.Say(text);
         }

@@ -13,6 +13,9 @@ internal enum WaitEnding
 
     /// <summary>The service was there and is there no more.</summary>
     Vanished,
+
+    /// <summary>A sign shows that the service cannot start any more.</summary>
+    Decided,
 }
 
 /// <summary>Polls one service until it has the state asked for.</summary>
@@ -28,34 +31,45 @@ internal sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock
     /// <summary>The service as the current wait last saw it; null = not seen by it.</summary>
     public LiveService? LastSeen { get; private set; }
 
-    /// <summary>Polls until Running, a terminal state, or the limit. A limit reached is a result (EAS6301), not an exception.</summary>
-    /// <param name="version">Version the service must show to be settled; null = any.</param>
-    /// <param name="limit">Total budget, first call included.</param>
+    /// <summary>The row of <see cref="FailureReasons"/> that ended the current wait; null = none did.</summary>
+    public FailureReason? Verdict { get; private set; }
+
+    /// <summary>Polls until Running, a terminal state, a sign that decides, or the limit. A limit reached is a result (EAS6301), not an exception.</summary>
+    /// <param name="start">Timestamp from which the limit counts.</param>
     /// <param name="ct">Cancels the wait, never the deployment.</param>
     /// <exception cref="CloudException">Refused in a way that waiting does not cure.</exception>
-    public Task<WaitEnding> UntilSettledAsync(string serviceName, int? version, TimeSpan limit, CancellationToken ct) => PollAsync(
-        serviceName,
-        limit,
-        (service, _) => service is not null && ServiceStatus.IsSettled(service.Status) && (version is null || (service.CurrentVersion ?? version) == version),
-        ct);
+    public Task<WaitEnding> UntilSettledAsync(StartingService service, long start, EarlySigns signs, CancellationToken ct) => PollAsync(
+        service.Name, start, service.Limit, (live, _) => live is not null && IsSettled(live, service.Version), signs, ct);
 
     /// <summary>Polls until DescribeService knows the name no more.</summary>
+    /// <param name="limit">Total budget, first call included.</param>
     /// <returns>Settled with <see cref="LastSeen"/> null = gone.</returns>
     public Task<WaitEnding> UntilGoneAsync(string serviceName, TimeSpan limit, CancellationToken ct) => PollAsync(
-        serviceName, limit, (service, poll) => service is null || (service.Status == ServiceStatus.DeleteFailed && poll >= Certain), ct);
+        serviceName,
+        clock.GetTimestamp(),
+        limit,
+        (service, poll) => service is null || (service.Status == ServiceStatus.DeleteFailed && poll >= Certain),
+        null,
+        ct);
 
     /// <summary>Polls until the caller's condition holds; it is given null while the name is free.</summary>
     public Task<WaitEnding> UntilAsync(string serviceName, Func<LiveService?, bool> isDone, TimeSpan limit, CancellationToken ct) =>
-        PollAsync(serviceName, limit, (service, _) => isDone(service), ct);
+        PollAsync(serviceName, clock.GetTimestamp(), limit, (service, _) => isDone(service), null, ct);
 
-    private async Task<WaitEnding> PollAsync(string serviceName, TimeSpan limit, Func<LiveService?, int, bool> isDone, CancellationToken ct)
+    // An old reading of an update shows the version before.
+    private static bool IsSettled(LiveService live, int? version) =>
+        ServiceStatus.IsSettled(live.Status) && (version is null || (live.CurrentVersion ?? version) == version);
+
+    private async Task<WaitEnding> PollAsync(
+        string serviceName, long start, TimeSpan limit, Func<LiveService?, int, bool> isDone, EarlySigns? signs, CancellationToken ct)
     {
-        long start = clock.GetTimestamp();
+        PollPace pace = new(jitter);
         (string shown, TimeSpan shownAt, int missed) = ("", TimeSpan.Zero, 0);
-        LastSeen = null;
+        (LastSeen, Verdict) = (null, null);
         for (int poll = 0; ; poll++)
         {
             (LiveService? service, CloudException? trouble) = await LookAsync(serviceName, ct).ConfigureAwait(false);
+            TimeSpan elapsed = clock.GetElapsedTime(start);
             if (trouble is null)
             {
                 bool wasSeen = LastSeen is not null;
@@ -73,7 +87,6 @@ internal sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock
                 }
             }
 
-            TimeSpan elapsed = clock.GetElapsedTime(start);
             string status = LastSeen is null ? "not visible yet" : missed > 0 ? "not visible any more" : LastSeen.Status;
             string state = trouble is null ? status : $"{status}, {trouble.Descriptor.Code}";
             if (state != shown || elapsed - shownAt >= s_heartbeat)
@@ -84,12 +97,27 @@ internal sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock
                     : $", asking again: {trouble.Descriptor.Title} ({trouble.Descriptor.Code})"));
             }
 
+            if (signs is not null && trouble is null && service is not null)
+            {
+                (bool isChanged, Verdict) = await signs.LookAsync(service, elapsed, ct).ConfigureAwait(false);
+                if (Verdict is not null)
+                {
+                    return WaitEnding.Decided;
+                }
+
+                if (isChanged)
+                {
+                    pace.Quicken(elapsed);
+                }
+            }
+
+            elapsed = clock.GetElapsedTime(start);
             if (elapsed >= limit)
             {
                 return WaitEnding.TimedOut;
             }
 
-            await Task.Delay(Pause(poll, limit - elapsed), clock, ct).ConfigureAwait(false);
+            await Task.Delay(pace.Next(limit - elapsed), clock, ct).ConfigureAwait(false);
         }
     }
 
@@ -104,12 +132,5 @@ internal sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock
         {
             return (null, exception);
         }
-    }
-
-    // 1, 2, 3, 3, … s, each up to a fifth longer: some 200 calls in 10 min.
-    private TimeSpan Pause(int poll, TimeSpan left)
-    {
-        TimeSpan pause = TimeSpan.FromSeconds(Math.Min(poll + 1, 3) * (1 + (jitter() / 5)));
-        return pause < left ? pause : left;
     }
 }

@@ -12,6 +12,12 @@ namespace EasDeploy.Execution;
 /// <param name="MaxParallel">Services deployed side by side, 1 or more.</param>
 public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, Func<double> Jitter, int MaxParallel, string LookAgain)
 {
+    /// <summary>Calls a service that runs, to see whether it answers.</summary>
+    public required IServiceProbe Probe { get; init; }
+
+    /// <summary>Command a person types to go on waiting; goes into messages.</summary>
+    public string Resume { get; init; } = LookAgain;
+
     /// <summary>Reads a variable of the deploying process; empty = not set. Asked only for the names an item gives.</summary>
     public Func<string, Secret> ReadVariable { get; init; } = _ => default;
 }

@@ -1,12 +1,18 @@
 using System.Collections.Immutable;
 using EasDeploy.Diagnostics;
+using EasDeploy.Specs;
 
 namespace EasDeploy.Execution;
 
 /// <summary>Follows a service from an accepted write (create, update, rollback, restore) until it is known what became of it.</summary>
-/// <remarks>Source: deployment workflow, steps 6.4 and 6.7; design section 5. Every finding is in the log when it returns.</remarks>
+/// <remarks>Source: deployment workflow, steps 6.4 and 6.7; design section 5: wait → verify → diagnosis. Every finding is in the log when it returns.</remarks>
 internal sealed class StartWatch(IControlPlane controlPlane, DeploymentSurroundings surroundings, ServiceWait wait, DeploymentLog log)
 {
+    /// <summary>The events so far, to be read before a change in place: those of an older version say nothing about the new one.</summary>
+    /// <returns>Empty when they cannot be read: the change is worth more than an early verdict.</returns>
+    public async Task<ImmutableHashSet<ServiceEvent>> EventsSoFarAsync(string serviceName, CancellationToken ct) =>
+        [.. await TryAsync(() => controlPlane.DescribeServiceEventAsync(serviceName, ct), []).ConfigureAwait(false)];
+
     /// <summary>Never throws for what the cloud says or for <paramref name="ct"/>: both are outcomes.</summary>
     /// <param name="ct">Ends the wait, never the deployment.</param>
     public async Task<Settlement> SettleAsync(StartingService service, CancellationToken ct)
@@ -25,65 +31,93 @@ internal sealed class StartWatch(IControlPlane controlPlane, DeploymentSurroundi
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             log.Add(DeploymentDiagnostics.WaitCancelled.At(
-                service.Spec.Location, service.Name, wait.LastSeen?.Status ?? ServiceStatus.Creating, surroundings.LookAgain));
+                service.Spec.Location, service.Name, wait.LastSeen?.Status ?? ServiceStatus.Creating, surroundings.Resume));
             return Settlement.Of(DeploymentOutcome.Cancelled, wait.LastSeen);
         }
     }
 
     private async Task<Settlement> FollowAsync(StartingService service, CancellationToken ct)
     {
-        TimeSpan limit = service.Spec.WaitTimeout;
-        WaitEnding ending = await wait.UntilSettledAsync(service.Name, service.Version, limit, ct).ConfigureAwait(false);
-        LiveService? live = wait.LastSeen;
-        if (ending == WaitEnding.Settled && live is { Status: ServiceStatus.Running })
+        EarlySigns signs = new(controlPlane, service, log);
+        long start = surroundings.Clock.GetTimestamp();
+        while (true)
         {
-            log.Say(ResultText.Ended(live.Status));
-            // The service runs: what this last call says, or that it fails, changes nothing.
-            await TryAsync(() => controlPlane.DescribeServiceEndpointsAsync(service.Name, ct), []).ConfigureAwait(false);
-            return Settlement.Of(DeploymentOutcome.Running, live);
-        }
+            WaitEnding ending = await wait.UntilSettledAsync(service, start, signs, ct).ConfigureAwait(false);
+            if (wait.LastSeen is { } seen)
+            {
+                log.Hide(seen.AccessToken);
+            }
 
-        ImmutableArray<ServiceEvent> events = Newest(await TryAsync(
-            () => controlPlane.DescribeServiceEventAsync(service.Name, ct), [], "The events could not be read").ConfigureAwait(false));
-        if (ending == WaitEnding.TimedOut)
-        {
-            log.Add(DeploymentDiagnostics.NotRunningInTime.At(
-                service.Spec.Location, service.Name, live?.Status ?? "not visible", (int)limit.TotalSeconds, surroundings.LookAgain));
-            return new Settlement(DeploymentOutcome.TimedOut, live, events);
-        }
+            if (ending != WaitEnding.Settled || wait.LastSeen is not { Status: ServiceStatus.Running } running)
+            {
+                return await FailAsync(service, ending, signs, ct).ConfigureAwait(false);
+            }
 
-        string status = ending == WaitEnding.Vanished ? ServiceStatus.Gone : live!.Status;
-        log.Say(ResultText.Ended(status));
-        (string reason, string advice) = ErrorAdvice.Explain(status, live?.Message, events);
-        log.Add(DeploymentDiagnostics.ServiceFailed.At(service.Spec.Location, service.Name, status, reason, advice));
-        LiveService seen = ending == WaitEnding.Vanished ? live! with { Status = status, InternetEndpoint = null, IntranetEndpoint = null } : live!;
-        return new Settlement(DeploymentOutcome.Failed, seen, events);
+            Verified verified = await new Verification(surroundings.Probe, surroundings.Clock, log.Say).RunAsync(service, running, ct).ConfigureAwait(false);
+            // Calls take time: only a service that still runs after them is a success.
+            if (service.Verify != VerifyLevel.None
+                && await TryAsync(() => controlPlane.DescribeServiceAsync(service.Name, ct), running).ConfigureAwait(false) is not { Status: ServiceStatus.Running })
+            {
+                log.Say("The service is not Running any more. Waiting on...");
+                continue;
+            }
+
+            ct.ThrowIfCancellationRequested();
+            if (verified.Finding is { } finding)
+            {
+                log.Add(finding);
+            }
+
+            return verified.IsPassed
+                ? await SucceedAsync(service, running, verified, ct).ConfigureAwait(false)
+                : new Settlement(DeploymentOutcome.NotVerified, running, []) { Diagnosis = await DiagnoseAsync(service, running, running.Status, signs, ct).ConfigureAwait(false) };
+        }
     }
 
-    // The order of the answer is not documented: newest by time.
-    private ImmutableArray<ServiceEvent> Newest(IReadOnlyList<ServiceEvent> events) =>
-    [
-        .. events.OrderByDescending(happened => happened.Time ?? DateTimeOffset.MinValue).Take(3)
-            .Select(happened => happened with { Message = log.WithoutToken(happened.Message) }),
-    ];
+    private async Task<Settlement> SucceedAsync(StartingService service, LiveService running, Verified verified, CancellationToken ct)
+    {
+        log.Say(ResultText.Ended(running.Status));
+        // The service runs: what this last call says, or that it fails, changes nothing.
+        await TryAsync(() => controlPlane.DescribeServiceEndpointsAsync(service.Name, ct), []).ConfigureAwait(false);
+        return Settlement.Of(DeploymentOutcome.Running, running) with { ModelName = verified.ModelName };
+    }
+
+    private async Task<Settlement> FailAsync(StartingService service, WaitEnding ending, EarlySigns signs, CancellationToken ct)
+    {
+        LiveService? live = wait.LastSeen;
+        string status = ending == WaitEnding.Vanished ? ServiceStatus.Gone : live?.Status ?? "not visible";
+        if (ending == WaitEnding.Settled || ending == WaitEnding.Vanished)
+        {
+            log.Say(ResultText.Ended(status));
+        }
+
+        Diagnosis diagnosis = await DiagnoseAsync(service, live, status, signs, ct).ConfigureAwait(false);
+        FailureReason? known = wait.Verdict ?? FailureReasons.Nearest(diagnosis.Reasons);
+        (string reason, string advice) = ErrorAdvice.Explain(status, diagnosis.Message, known, !diagnosis.Events.IsEmpty);
+        (DeploymentOutcome outcome, Diagnostic finding) = ending switch
+        {
+            WaitEnding.TimedOut => (DeploymentOutcome.TimedOut, DeploymentDiagnostics.NotRunningInTime.At(
+                service.Spec.Location, service.Name, status, (int)service.Limit.TotalSeconds, surroundings.LookAgain)),
+            WaitEnding.Decided => (DeploymentOutcome.FailedEarly, DeploymentDiagnostics.WillNotStart.At(
+                service.Spec.Location, service.Name, status, reason, advice)),
+            _ => (DeploymentOutcome.Failed, DeploymentDiagnostics.ServiceFailed.At(service.Spec.Location, service.Name, status, reason, advice)),
+        };
+        log.Add(finding);
+        LiveService? last = ending == WaitEnding.Vanished ? live! with { Status = status, InternetEndpoint = null, IntranetEndpoint = null } : live;
+        return new Settlement(outcome, last, [.. diagnosis.Events.Take(3)]) { Diagnosis = diagnosis, Reason = known };
+    }
+
+    private Task<Diagnosis> DiagnoseAsync(StartingService service, LiveService? live, string status, EarlySigns signs, CancellationToken ct) =>
+        new DiagnosisReading(controlPlane, surroundings, log).ReadAsync(service, live, status, signs.Events, ct);
 
     /// <summary>A call that must not change the outcome: a refusal or a cancellation gives the fallback.</summary>
-    private async Task<T> TryAsync<T>(Func<Task<T>> call, T fallback, string? complaint = null)
+    private static async Task<T> TryAsync<T>(Func<Task<T>> call, T fallback)
     {
         try
         {
             return await call().ConfigureAwait(false);
         }
-        catch (CloudException exception)
-        {
-            if (complaint is not null)
-            {
-                log.Say($"{complaint}: {exception.Message}");
-            }
-
-            return fallback;
-        }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is CloudException or OperationCanceledException)
         {
             return fallback;
         }

@@ -62,6 +62,7 @@ public static class PropertyCatalog
         public const string AutoSwitchInstance = nameof(AutoSwitchInstance);
         public const string OnExisting = nameof(OnExisting);
         public const string WaitTimeout = nameof(WaitTimeout);
+        public const string Verify = nameof(Verify);
         public const string Service = nameof(Service);
         public const string MountPath = nameof(MountPath);
         public const string ReadOnly = nameof(ReadOnly);
@@ -131,6 +132,7 @@ public static class PropertyCatalog
         new(Service, Metadata.DependsOn, 6, "service names separated by ;", "", "Services of this project that are deployed and Running before this one is created."),
         new(Service, Metadata.OnExisting, 6, "Recreate|Fail|Update", "$(EasOnExisting)", "Overrides EasOnExisting for this service."),
         new(Service, Metadata.WaitTimeout, 6, "s", "$(EasWaitTimeout)", "Overrides EasWaitTimeout for this service."),
+        new(Service, Metadata.Verify, 6, "None|Gateway|Model", "$(EasVerify)", "Overrides EasVerify for this service."),
         new(Storage, Metadata.Service, 2, "service names separated by ;", "every service of the project", "Services that get the mount."),
         new(Storage, Metadata.MountPath, 2, "absolute path", "", "Where the source is mounted in the container."),
         new(Storage, Metadata.ReadOnly, 2, "true|false", "false; true for a dataset", "Mount without write access."),
@@ -146,6 +148,7 @@ public static class PropertyCatalog
         new(ServiceFile, Metadata.Enabled, 0, "true|false", "true", "false leaves the document out of the build and the deployment."),
         new(ServiceFile, Metadata.OnExisting, 6, "Recreate|Fail|Update", "$(EasOnExisting)", "Overrides EasOnExisting for this service."),
         new(ServiceFile, Metadata.WaitTimeout, 6, "s", "$(EasWaitTimeout)", "Overrides EasWaitTimeout for this service."),
+        new(ServiceFile, Metadata.Verify, 6, "None|Gateway|Model", "$(EasVerify)", "Overrides EasVerify for this service."),
     ];
 
     /// <summary>Public MSBuild properties. Credentials are never among them.</summary>
@@ -158,7 +161,9 @@ public static class PropertyCatalog
             "What a deployment does when the name exists: delete and create again, stop, or update in place (comes in a later version)."),
         new("", "EasAutoSwitchInstance", 3, "true|false", "true", "Switch a GPU image on a CPU instance type to a GPU type, with a warning; false makes it an error."),
         new("", "EasWait", 6, "true|false", "true", "Wait until the service is Running; false returns after acceptance."),
-        new("", "EasWaitTimeout", 6, "s", "probe budget + 600, at least 180", "Limit of the wait."),
+        new("", "EasWaitTimeout", 6, "s", "time the start-up probe allows + 600", "Limit of the wait."),
+        new("", "EasVerify", 6, "None|Gateway|Model", "Gateway",
+            "What a Running service has to answer before it counts as deployed: Gateway, a call gets through to it; Model, a language model lists its model and completes a word, any other service answers its declared HTTP probe; None, the status is enough. A service that answers only inside its VPC is not called."),
         new("", "EasCatalogMode", 0, "Auto|Online|Offline", "Auto",
             "Auto queries the cloud at build when region and credentials are there; Online must; Offline never does."),
         new("", "EasTransport", 0, "Auto|Https|AliyunCli", "Auto",

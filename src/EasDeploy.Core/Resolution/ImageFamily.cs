@@ -9,6 +9,7 @@ public enum ImageFamily
     VLLM,
     SGLang,
     ComfyUI,
+    StableDiffusionWebUI,
 }
 
 /// <summary>Tells the family of an image by the name before its tag.</summary>
@@ -19,6 +20,7 @@ public static class ImageFamilies
         "vllm" => ImageFamily.VLLM,
         "sglang" => ImageFamily.SGLang,
         "comfyui" => ImageFamily.ComfyUI,
+        "stable-diffusion-webui" => ImageFamily.StableDiffusionWebUI,
         _ => ImageFamily.Other,
     };
 

@@ -82,6 +82,7 @@ public static class RuleSet
         new EAS5039CronSchedule(),
         new EAS5040CronFiveFields(),
         new EAS6001OnExistingValue(),
+        new EAS6003VerifyValue(),
         new EAS8012FieldType(),
         new EAS8013FieldUnknown(),
         new EAS8014FieldMisplaced(),

@@ -56,8 +56,11 @@ public sealed record ServiceSpec
 
     /// <summary>Limit of the wait: the author's, else the probe budget + 600 s for the image pull, at most a week.</summary>
     /// <remarks>Source: design rulings K8, C28.</remarks>
-    public TimeSpan WaitTimeout => Policy.WaitTimeout
-        ?? TimeSpan.FromSeconds(Math.Min(ImagePullBudget + (Features.HealthCheck?.Budget ?? 0), TimeSpan.FromDays(7).TotalSeconds));
+    public TimeSpan WaitTimeout => WaitTimeoutFor(Features.HealthCheck?.Budget ?? 0);
+
+    /// <param name="probeBudget">Longest time the probes of the config sent allow a start to take, in seconds.</param>
+    public TimeSpan WaitTimeoutFor(double probeBudget) => Policy.WaitTimeout
+        ?? TimeSpan.FromSeconds(Math.Min(ImagePullBudget + Math.Max(0, probeBudget), TimeSpan.FromDays(7).TotalSeconds));
 
     private const double ImagePullBudget = 600;
 
@@ -135,6 +138,7 @@ public sealed record ServiceSpec
             Wait = item.ReadFlag(Metadata.Wait)?.Value ?? policy.Wait,
             AutoSwitchInstance = item.ReadFlag(Metadata.AutoSwitchInstance)?.Value ?? policy.AutoSwitchInstance,
             OnExisting = onExisting,
+            Verify = ParseVerify(item.Find(Metadata.Verify)?.Text) ?? policy.Verify,
             WaitTimeout = seconds is > 0 ? TimeSpan.FromSeconds(seconds.Value) : policy.WaitTimeout,
         };
     }
@@ -142,6 +146,10 @@ public sealed record ServiceSpec
     /// <summary>One of the names, any case; a number or a list is not a policy.</summary>
     public static OnExisting? ParseOnExisting(string? text) => text?.Trim() is { } name && name.All(char.IsAsciiLetter)
         && Enum.TryParse(name, ignoreCase: true, out OnExisting value) ? value : null;
+
+    /// <summary>One of the names, any case; null when it is none.</summary>
+    public static VerifyLevel? ParseVerify(string? text) => text?.Trim() is { } name && name.All(char.IsAsciiLetter)
+        && Enum.TryParse(name, ignoreCase: true, out VerifyLevel value) ? value : null;
 
     /// <summary>A NuGet version range such as <c>[0.12,0.14]</c>, without floating parts; null when it is none.</summary>
     public static VersionRange? ParseRange(string text) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Transports;
 using EasDeploy.Catalogs;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;
@@ -65,8 +66,10 @@ internal sealed class DeployScreen(Conversation talk, WizardCloud cloud)
         bool isEmulated = cloud.Access.IsEmulated;
         string record = Path.Combine(folder, "deployment.json");
         OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Interrupted(draft.Name, draft.Region!, isEmulated, TimeProvider.System.GetUtcNow())));
+        using ServiceProbe probe = new(cloud.Access.UserAgentFor(UserAgent.NewRunId()));
         DeploymentSurroundings surroundings = new(draft.Region!, TimeProvider.System, Random.Shared.NextDouble, 1, $"'dotnet eas status {draft.Name}'")
         {
+            Probe = probe,
             ReadVariable = name => new Secret(CredentialPlaces.OfThisProcess.GetEnvironmentVariable(name)),
         };
         ImmutableArray<DeploymentResult> results = await new ServicesDeployment(open, open, surroundings, new LiveProgress(talk, previewed))

@@ -69,7 +69,7 @@ public sealed class CancellationTests
         Assert.AreEqual("Waiting", result.Status);
         Diagnostic said = Assert.ContainsSingle(finding => finding.Code == "EAS6303", result.Diagnostics);
         Assert.AreEqual(
-            "the wait for service 'qwen_chat' was cancelled while it was Waiting; the deployment itself goes on in the cloud. Look again with 'dotnet build -t:EasStatus'.",
+            "the wait for service 'qwen_chat' was cancelled while it was Waiting; the deployment itself goes on in the cloud. Go on waiting with 'dotnet build -t:EasResume'.",
             said.Message);
         Assert.AreEqual(0, run.Cloud.CountOf("DeleteService qwen_chat"));
     }

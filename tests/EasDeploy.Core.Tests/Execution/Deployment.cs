@@ -16,6 +16,8 @@ internal sealed class Deployment : IProgress<DeploymentProgress>, IDisposable
 
     public Deployment() => Cloud = new ScriptedCloud(Clock);
 
+    public ScriptedProbe Probe { get; } = new();
+
     public JumpingClock Clock { get; } = new();
 
     public ScriptedCloud Cloud { get; }
@@ -70,6 +72,8 @@ internal sealed class Deployment : IProgress<DeploymentProgress>, IDisposable
     {
         DeploymentSurroundings surroundings = new("cn-hangzhou", Clock, () => Jitter, MaxParallel, "'dotnet build -t:EasStatus'")
         {
+            Probe = Probe,
+            Resume = "'dotnet build -t:EasResume'",
             ReadVariable = name => new Secret(Variables.GetValueOrDefault(name)),
         };
         ServicesDeployment deployment = new(Cloud, Cloud, surroundings, this) { Ended = Ended.Enqueue };

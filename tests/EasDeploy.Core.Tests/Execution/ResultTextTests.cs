@@ -29,7 +29,7 @@ public sealed class ResultTextTests
     [DataRow(ImageFamily.SGLang)]
     public void A_language_model_is_called_with_curl_and_with_the_OpenAI_SDK(ImageFamily family)
     {
-        string[] lines = ResultText.Invocation(Result(family, Internet, Intranet), "/model_dir").Split('\n');
+        string[] lines = InvocationText.Of(Result(family, Internet, Intranet)).Split('\n');
 
         Assert.Contains(
             "[curl] curl http://1.cn-hangzhou.pai-eas.aliyuncs.com/api/predict/qwen_chat/v1/chat/completions -H \"Content-Type: application/json\" "
@@ -43,9 +43,10 @@ public sealed class ResultTextTests
     [TestMethod]
     [DataRow(ImageFamily.Other, "/api/predict/qwen_chat ", "-d '{\"input\": \"Hello\"}'")]
     [DataRow(ImageFamily.ComfyUI, "/api/predict/qwen_chat/prompt ", "-d @workflow_api.json")]
+    [DataRow(ImageFamily.StableDiffusionWebUI, "/api/predict/qwen_chat/sdapi/v1/txt2img ", "-d '{\"prompt\": \"a lighthouse at dawn\", \"steps\": 20}'")]
     public void Any_other_service_is_called_with_curl_and_its_token(ImageFamily family, string path, string body)
     {
-        string text = ResultText.Invocation(Result(family, Internet, null), "/model_dir");
+        string text = InvocationText.Of(Result(family, Internet, null));
 
         Assert.Contains(path, text);
         Assert.Contains("-H \"Authorization: $EAS_TOKEN\"", text);
@@ -56,14 +57,14 @@ public sealed class ResultTextTests
     [TestMethod]
     public void A_service_inside_a_VPC_only_says_where_it_answers()
     {
-        string text = ResultText.Invocation(Result(ImageFamily.VLLM, null, Intranet), "/model_dir");
+        string text = InvocationText.Of(Result(ImageFamily.VLLM, null, Intranet));
 
         Assert.Contains($"Endpoint: {Intranet} (answers only inside its VPC)", text);
     }
 
     [TestMethod]
     public void Without_an_endpoint_there_is_nothing_to_call() =>
-        Assert.AreEqual("", ResultText.Invocation(Result(ImageFamily.VLLM, null, null), "/model_dir"));
+        Assert.AreEqual("", InvocationText.Of(Result(ImageFamily.VLLM, null, null)));
 
     [TestMethod]
     [DataRow("Waiting", 60, "⏳ Status: Waiting (60s/600s)")]
@@ -72,5 +73,21 @@ public sealed class ResultTextTests
         Assert.AreEqual(line, ResultText.Progress(status, TimeSpan.FromSeconds(elapsed + 0.9), TimeSpan.FromSeconds(600)));
 
     private static DeploymentResult Result(ImageFamily family, string? internet, string? intranet) =>
-        new("qwen_chat", DeploymentOutcome.Running, "Running", internet, intranet, family, [], [], 5);
+        new("qwen_chat", DeploymentOutcome.Running, "Running", internet, intranet, family, [], [], 5) { ModelName = "/model_dir" };
+
+    [TestMethod]
+    public void Several_services_stand_in_one_table_under_the_names_of_the_API()
+    {
+        DeploymentResult running = Result(ImageFamily.VLLM, Internet, Intranet);
+        string[] lines = ResultText.Table([running, running with { ServiceName = "b", Outcome = DeploymentOutcome.FailedEarly, Status = "Waiting", InternetEndpoint = null }])
+            .Split('\n');
+
+        Assert.HasCount(3, lines);
+        Assert.AreEqual("Service Status Outcome Time InternetEndpoint IntranetEndpoint", string.Join(' ', Cells(lines[0])));
+        Assert.AreEqual($"qwen_chat Running running 5s {Internet} {Intranet}", string.Join(' ', Cells(lines[1])));
+        Assert.AreEqual(("b", "Waiting", "failedEarly"), (Cells(lines[2])[0], Cells(lines[2])[1], Cells(lines[2])[2]));
+        Assert.AreEqual(lines[0].IndexOf("IntranetEndpoint", StringComparison.Ordinal), lines[1].IndexOf(Intranet, StringComparison.Ordinal));
+
+        static string[] Cells(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
 }
