@@ -6,6 +6,7 @@ namespace EasDeploy;
 /// <summary>A small catalog of rows that exist in the emulator's seeds too.</summary>
 internal static class TestCatalog
 {
+    private const string TeamRegistry = "registry-vpc.cn-hangzhou.aliyuncs.com/my-team/";
     private const string Registry = "eas-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai-eas/";
 
     public static ImmutableArray<CatalogImage> Images { get; } =
@@ -27,12 +28,25 @@ internal static class TestCatalog
         Image("echo-web:1.0", ["CPU"], "python app.py --port 8080", 8080),
     ];
 
+    /// <summary>Not in the official list, found by name.</summary>
+    public static ImmutableArray<CatalogImage> OtherImages { get; } =
+    [
+        new("image-team-vllm", "my-team-vllm:2026.01", TeamRegistry + "my-team-vllm:2026.01",
+            [new ImageLabel("system.chipType", "GPU"), new ImageLabel("system.supported.eas", "true")], "PRIVATE"),
+        new("image-team-api", "my-team-api:1.4.0", TeamRegistry + "my-team-api:1.4.0",
+            [new ImageLabel("system.chipType", "CPU"), new ImageLabel("system.supported.eas", "true")], "PUBLIC"),
+        new("image-training", "pytorch-training:2.3.1-gpu", TeamRegistry + "pytorch-training:2.3.1-gpu", [new ImageLabel("system.chipType", "GPU")], "PUBLIC"),
+    ];
+
     public static ImmutableArray<InstanceType> InstanceTypes { get; } =
     [
         new("ecs.gn7i-c8g1.2xlarge", 8, 30, "A10", 1, 24, true, "WithStock"),
         new("ecs.gn7i-c16g1.4xlarge", 16, 60, "A10", 1, 24, true, "WithStock"),
         new("ecs.gn6i-c4g1.xlarge", 4, 15, "T4", 1, 16, true, "WithStock"),
         new("ecs.gn6i-c40g1.10xlarge", 40, 155, "T4", 1, 16, false, "NoStock"),
+        new("ecs.gn8is.2xlarge", 8, 64, "L20", 1, 48, true, "WithStock"),
+        new("ecs.gn7e-c16g1.16xlarge", 64, 500, "A100", 4, 80, true, "ClosedWithStock"),
+        new("ecs.gn8v-2x.8xlarge", 32, 192, "GU120", 2, 96, true, "WithStock"),
         new("ecs.gn7i-c32g1.32xlarge", 128, 752, "A10", 4, 24, true, "WithStock"),
         new("ecs.ebmppu1.16xlarge", 64, 512, "PPU810", 4, 96, true, "WithStock"),
         new("ecs.ebmppu1.40xlarge", 160, 1800, "PPU810", 16, 96, false, "NoStock"),
@@ -55,6 +69,7 @@ internal static class TestCatalog
     [
         new("eas-r-d29k8ytqxzxmqi7l0s", "production", "Dedicated", "ResourceReady", 128, 20, 1003520, 157696, 16, 2),
         new("eas-r-2b8w7creating00001", "staging", "Dedicated", "ResourceCreating", 0, 0, 0, 0, 0, 0),
+        new("eas-r-selfmanaged000001", "idc_cluster", "SelfManaged", "ResourceReady", 128, 20, 1003520, 157696, 16, 2),
     ];
 
     public const string GatewayId = "gw-48hmbdt00fi6x90gft";
@@ -68,7 +83,7 @@ internal static class TestCatalog
 
     public static ImmutableArray<CatalogGateway> Gateways { get; } =
     [
-        new(GatewayId, "prod-gw", "Running", VpcId, [VSwitchId, OtherVSwitchId], SecurityGroupId),
+        new(GatewayId, "prod-gw", "Running", VpcId, [VSwitchId, OtherVSwitchId], SecurityGroupId, "alb-48hmbdt00fi6"),
         new("gw-test0000000000emu1", "test-gw", "Running", OtherVpcId, ["vsw-bp1b0000000000000emu1", "vsw-bp1b0000000000000emu2"], "sg-bp1b0000000000000em1"),
         new("gw-creating0000000emu3", "creating-gw", "Creating", null, [], null),
         new("gw-nolinkedvpc0000emu5", "internet-only-gw", "Running", null, [], null),
@@ -118,7 +133,9 @@ internal static class TestCatalog
         InstanceTypes,
         ResourceGroups,
         new CatalogNetwork(Gateways, Vpcs, VSwitches, SecurityGroups, LoadBalancers),
-        Datasets);
+        Datasets,
+        TestModels.Storage,
+        OtherImages);
 
     public static Catalog NotQueried { get; } = Catalog.NotQueried("cn-hangzhou", "there are no credentials");
 

@@ -18,6 +18,12 @@ public sealed record ResolvedImage(
     string? PresetScript,
     int? PresetPort)
 {
+    /// <summary>Its label says that EAS serves it.</summary>
+    public bool IsForEas { get; init; } = true;
+
+    /// <summary>Only its owners may see it, so the registry asks who pulls it.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>For people: <c>GPU</c>, <c>CPU or GPU</c>, <c>unknown</c>.</summary>
     public string ChipText => Chips.IsEmpty ? "unknown" : string.Join(" or ", Chips);
 }

@@ -59,6 +59,12 @@ public sealed record ResolvedService
 
     public int Port { get; internal init; }
 
+    /// <summary>The model in object storage. NotFound = nothing lies there; NotChecked = not in object storage, or it could not be looked into.</summary>
+    public Resolved<ResolvedModel> Model { get; internal init; } = Resolved<ResolvedModel>.NotChecked;
+
+    /// <summary>Memory the model takes; null = it cannot be reckoned.</summary>
+    public ModelMemory? Memory { get; internal init; }
+
     /// <summary>A type the author can paste where the wanted one does not fit the image; null when there is none.</summary>
     public string? FittingInstanceType { get; internal init; }
 

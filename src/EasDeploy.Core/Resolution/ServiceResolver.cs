@@ -18,10 +18,12 @@ public static class ServiceResolver
         ImageFamily family = spec.Environment.Image is { } reference ? ImageFamilies.Of(reference.Value) : ImageFamily.Other;
         ImmutableArray<WantedInstanceType> types =
             [.. spec.Resources.InstanceTypes.Select(name => new WantedInstanceType(name, ResolveType(name.Value, catalog)))];
-        types = MeetNeed(spec, image.Value, types, catalog, choices);
-        types = SwitchInstance(spec, image.Value, types, catalog, choices);
         int port = spec.Environment.Port?.Value ?? image.Value?.PresetPort ?? ServiceEnvironmentSpec.DefaultPort;
         StartCommand command = ResolveCommand(spec, image.Value, family, port, choices);
+        Resolved<ResolvedModel> model = ResolveModel(spec, catalog);
+        ModelMemory? memory = ModelMemory.Of(model.Value?.Folder, command, family);
+        types = MeetNeed(spec, image.Value, memory, types, catalog, choices);
+        types = SwitchInstance(spec, image.Value, memory, types, catalog, choices);
         Resolved<Workspace> workspace = ResolveWorkspace(spec, catalog, choices);
         AnnounceImage(spec, image.Value, choices);
         AnnounceSlashes(spec, choices);
@@ -38,7 +40,9 @@ public static class ServiceResolver
             Network = ResolvedNetwork.Of(spec.Network, catalog.Network),
             StartCommand = command,
             Port = port,
-            FittingInstanceType = image.Value is { Chips.IsEmpty: false } known ? InstanceRanking.Pick(catalog.InstanceTypes, known.Chips)?.Name : null,
+            Model = model,
+            Memory = memory,
+            FittingInstanceType = image.Value is { Chips.IsEmpty: false } known ? InstanceRanking.Pick(catalog.InstanceTypes, known.Chips, memory)?.Name : null,
             Choices = choices.ToImmutable(),
         };
     }
@@ -56,7 +60,8 @@ public static class ServiceResolver
             return (Resolved<ResolvedImage>.NotChecked, conventional);
         }
 
-        if (ImageMatch.Find(catalog.Images, spec, catalog.InstanceTypes) is not { } row)
+        CatalogImage? other = catalog.OtherImages?.FirstOrDefault(image => ImageMatch.Is(image, wanted.Value));
+        if ((ImageMatch.Find(catalog.Images, spec, catalog.InstanceTypes) ?? other) is not { } row)
         {
             return (wanted.Value.IsAddress ? Resolved<ResolvedImage>.NotChecked : Resolved<ResolvedImage>.NotFound, conventional);
         }
@@ -71,7 +76,11 @@ public static class ServiceResolver
             [.. ChipClassifier.Of(labels)],
             [.. labels.Where(label => label.Key == "system.chipType" && ChipClassifier.Parse(label.Value) is null).Select(label => label.Value)],
             Preset(detail?.EasScript) ?? Preset(labelled.Label("system.eas.default.script")),
-            detail?.EasPort ?? (labelled.Label("system.eas.default.port") is { } port ? ServiceSpec.ParseNumber(port) : null));
+            detail?.EasPort ?? (labelled.Label("system.eas.default.port") is { } port ? ServiceSpec.ParseNumber(port) : null))
+        {
+            IsForEas = row != other || labelled.Label("system.supported.eas") == "true",
+            IsPrivate = row.Accessibility == "PRIVATE",
+        };
         return (Resolved<ResolvedImage>.Found(image), address);
     }
 
@@ -92,7 +101,7 @@ public static class ServiceResolver
     }
 
     private static ImmutableArray<WantedInstanceType> MeetNeed(
-        ServiceSpec spec, ResolvedImage? image, ImmutableArray<WantedInstanceType> types, Catalog catalog, ImmutableArray<Diagnostic>.Builder choices)
+        ServiceSpec spec, ResolvedImage? image, ModelMemory? memory, ImmutableArray<WantedInstanceType> types, Catalog catalog, ImmutableArray<Diagnostic>.Builder choices)
     {
         if (spec.Resources is not { Need: { } need, ResourceGroup: null } || !types.IsEmpty || !catalog.IsQueried)
         {
@@ -100,7 +109,7 @@ public static class ServiceResolver
         }
 
         ImmutableArray<Chip> chips = image?.Chips ?? [];
-        ImmutableArray<WantedInstanceType> met = [.. InstanceRanking.Matching(catalog.InstanceTypes, need, chips).Select(type => new WantedInstanceType(
+        ImmutableArray<WantedInstanceType> met = [.. InstanceRanking.Matching(catalog.InstanceTypes, need, chips, memory).Select(type => new WantedInstanceType(
             new Given<string>(type.Name, need.Location), Resolved<ResolvedInstanceType>.Found(new ResolvedInstanceType(type, ChipClassifier.Of(type)))))];
         if (!met.IsEmpty)
         {
@@ -112,11 +121,11 @@ public static class ServiceResolver
     }
 
     private static ImmutableArray<WantedInstanceType> SwitchInstance(
-        ServiceSpec spec, ResolvedImage? image, ImmutableArray<WantedInstanceType> types, Catalog catalog, ImmutableArray<Diagnostic>.Builder choices)
+        ServiceSpec spec, ResolvedImage? image, ModelMemory? memory, ImmutableArray<WantedInstanceType> types, Catalog catalog, ImmutableArray<Diagnostic>.Builder choices)
     {
         bool isGpuImageOnCpu = image is not null && image.Chips.Contains(Chip.GPU) && !image.Chips.Contains(Chip.CPU)
             && !types.IsEmpty && types.All(type => type.Type.Value?.Chip == Chip.CPU);
-        if (!isGpuImageOnCpu || !spec.Policy.AutoSwitchInstance || InstanceRanking.Pick(catalog.InstanceTypes, [Chip.GPU]) is not { } gpuType)
+        if (!isGpuImageOnCpu || !spec.Policy.AutoSwitchInstance || InstanceRanking.Pick(catalog.InstanceTypes, [Chip.GPU], memory) is not { } gpuType)
         {
             return types;
         }
@@ -189,6 +198,18 @@ public static class ServiceResolver
         string reason = enabled.Count == 1 ? "the only enabled one" : "the default one";
         choices.Add(ResolutionChoices.WorkspaceChosen.At(spec.Location, spec.Name.Shown(), chosen.Name.Shown(), chosen.Id, reason));
         return Resolved<Workspace>.Found(chosen);
+    }
+
+    private static Resolved<ResolvedModel> ResolveModel(ServiceSpec spec, Catalog catalog)
+    {
+        if (ModelPlace.Of(spec) is not { } place || catalog.Storage.Folder(place.Path) is not { State: not FolderState.NotReadable } folder)
+        {
+            return Resolved<ResolvedModel>.NotChecked;
+        }
+
+        return folder is { State: FolderState.Listed, IsEmpty: false }
+            ? Resolved<ResolvedModel>.Found(new ResolvedModel(place, folder))
+            : Resolved<ResolvedModel>.NotFound;
     }
 
     private static Resolved<ResourceGroup> ResolveGroup(ServiceSpec spec, Catalog catalog)

@@ -18,22 +18,24 @@ public sealed partial record ModelPlace(StorageMount Mount, string Path)
             return environment.Mounts is [var first, ..] ? Below(first, "") : null;
         }
 
+        // Once for all paths: a hostile text may hold thousands.
+        (StorageMount Mount, string Prefix)[] mounts =
+            [.. environment.Mounts.Select(mount => (Mount: mount, Prefix: mount.MountPath.Value.TrimEnd('/') + "/")).OrderByDescending(mount => mount.Prefix.Length)];
         if (ModelOption().Match(command) is { Success: true } named)
         {
-            return Named(environment, named.Groups["path"].Value);
+            return Named(mounts, named.Groups["path"].Value);
         }
 
-        return Paths().Matches(command).Select(match => Named(environment, match.Value)).FirstOrDefault(place => place is not null)
+        return Paths().Matches(command).Select(match => Named(mounts, match.Value)).FirstOrDefault(place => place is not null)
             ?? (service.Item.Find(Metadata.Model) is not null && environment.Mounts is [var model, ..] ? Below(model, "") : null);
     }
 
-    private static ModelPlace? Named(ServiceEnvironmentSpec environment, string path)
+    /// <param name="mounts">The deepest first.</param>
+    private static ModelPlace? Named((StorageMount Mount, string Prefix)[] mounts, string path)
     {
         string wanted = path.TrimEnd('/') + "/";
-        StorageMount? mount = environment.Mounts
-            .Where(mount => wanted.StartsWith(mount.MountPath.Value.TrimEnd('/') + "/", StringComparison.Ordinal))
-            .MaxBy(mount => mount.MountPath.Value.TrimEnd('/').Length);
-        return mount is null ? null : Below(mount, wanted[(mount.MountPath.Value.TrimEnd('/').Length + 1)..]);
+        (StorageMount? mount, string? prefix) = mounts.FirstOrDefault(mount => wanted.StartsWith(mount.Prefix, StringComparison.Ordinal));
+        return mount is null ? null : Below(mount, wanted[prefix!.Length..]);
     }
 
     /// <param name="rest">Below the mount, with a final slash; empty = the mount itself.</param>
