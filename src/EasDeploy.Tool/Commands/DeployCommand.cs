@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Transports;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using EasDeploy.Tool.Deploying;
@@ -48,10 +49,13 @@ internal static class DeployCommand
                 return ExitCode.DiagnosticsSayNo;
             }
 
-            using AliyunCloud opened = await wanted.Access.OpenAsync(UserAgent.NewRunId(), ct);
+            string runId = UserAgent.NewRunId();
+            using AliyunCloud opened = await wanted.Access.OpenAsync(runId, ct);
+            using ServiceProbe probe = new(wanted.Access.UserAgentFor(runId));
             string region = wanted.Access.FindRegion()!;
             DeploymentSurroundings surroundings = new(region, TimeProvider.System, Random.Shared.NextDouble, wanted.MaxParallel, "'dotnet eas status NAME'")
             {
+                Probe = probe,
                 ReadVariable = name => new Secret(CredentialPlaces.OfThisProcess.GetEnvironmentVariable(name)),
             };
             ImmutableArray<DeploymentResult> results = await new ServicesDeployment(
