@@ -1,4 +1,5 @@
 using System.Reflection;
+using EasDeploy.Aliyun.CatalogCache;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Emulation;
 using EasDeploy.Aliyun.Transports.Cli;
@@ -15,6 +16,9 @@ public enum CatalogMode
     /// <summary>When region and credentials are there; a cloud that does not answer is passed over.</summary>
     Auto,
     Online,
+
+    /// <summary>Every fact from the lock beside the project; nobody is asked.</summary>
+    Locked,
     Offline,
 }
 
@@ -70,7 +74,72 @@ public sealed record CloudAccess(
 
     /// <summary>Opens the cloud; starts or finds the emulator first when it is asked for.</summary>
     /// <exception cref="CloudException">EAS70xx: no region, no credentials, no emulator.</exception>
-    public async Task<AliyunCloud> OpenAsync(string runId, CancellationToken ct)
+    public async Task<AliyunCloud> OpenAsync(string runId, CancellationToken ct) =>
+        await AliyunCloud.OpenAsync(await SettingsAsync(runId, ct).ConfigureAwait(false), Transport, s_places, ct).ConfigureAwait(false);
+
+    /// <summary>Asks for the catalog, or says in it why nothing was asked. Answers of the last 24 hours are good enough.</summary>
+    /// <param name="offlineReason">Why nothing is asked in mode Offline, in words.</param>
+    /// <returns>With mode Auto also the failure that was passed over; null = none.</returns>
+    /// <exception cref="CloudException">Mode Online: whatever failed. Mode Auto: a region or an endpoint that is none.</exception>
+    public Task<(Catalog Catalog, CloudException? Failure)> QueryCatalogAsync(
+        CatalogMode mode, string offlineReason, IReadOnlyList<ServiceSpec> specs, string runId, CancellationToken ct) =>
+        QueryCatalogAsync(mode, offlineReason, specs, runId, default, ct);
+
+    /// <param name="askedSince">Kept answers that are older are asked for again; default = none is too old within 24 hours.</param>
+    /// <inheritdoc cref="QueryCatalogAsync(CatalogMode, string, IReadOnlyList{ServiceSpec}, string, CancellationToken)"/>
+    public async Task<(Catalog Catalog, CloudException? Failure)> QueryCatalogAsync(
+        CatalogMode mode, string offlineReason, IReadOnlyList<ServiceSpec> specs, string runId, DateTimeOffset askedSince, CancellationToken ct)
+    {
+        if (mode is CatalogMode.Offline or CatalogMode.Locked)
+        {
+            return (Catalog.NotQueried(FindRegion(), offlineReason), null);
+        }
+
+        if (mode == CatalogMode.Auto && WhatIsMissing() is { } missing)
+        {
+            return (Catalog.NotQueried(FindRegion(), missing), null);
+        }
+
+        try
+        {
+            return (await QueryAsync(specs, await SettingsAsync(runId, ct).ConfigureAwait(false), askedSince, ct).ConfigureAwait(false), null);
+        }
+        catch (CloudException failure) when (mode == CatalogMode.Auto && failure.Descriptor != CloudDiagnostics.BadRegion && failure.Descriptor != CloudDiagnostics.BadEndpoint)
+        {
+            return (Catalog.NotQueried(FindRegion(), "the cloud did not answer"), failure);
+        }
+    }
+
+    private async Task<Catalog> QueryAsync(IReadOnlyList<ServiceSpec> specs, CloudSettings settings, DateTimeOffset askedSince, CancellationToken ct)
+    {
+        TimeProvider clock = TimeProvider.System;
+        if (await AccountAsync(settings, ct).ConfigureAwait(false) is not { } account)
+        {
+            using AliyunCloud cloud = await AliyunCloud.OpenAsync(settings, Transport, s_places, ct).ConfigureAwait(false);
+            return await CatalogQuery.RunAsync(cloud, settings.Region, specs, clock, ct).ConfigureAwait(false);
+        }
+
+        string folder = KeptAnswers.FolderFor(StateFolder.PathFor(s_places), account, settings.Region, settings.Endpoint?.AbsoluteUri ?? "");
+        KeptAnswers kept = new(folder, clock, askedSince);
+        using CachedCatalogSource source = new(kept, open => AliyunCloud.OpenAsync(settings, Transport, s_places, open));
+        Catalog catalog = await CatalogQuery.RunAsync(source, settings.Region, specs, clock, ct).ConfigureAwait(false);
+        return catalog with { QueriedAt = kept.Oldest ?? catalog.QueriedAt };
+    }
+
+    /// <returns>What tells the answers of this account from those of others; null = not known, so none are kept.</returns>
+    /// <remarks>An emulator is an account of its own from start to end: another one may listen on its port next.</remarks>
+    private async Task<string?> AccountAsync(CloudSettings settings, CancellationToken ct)
+    {
+        if (settings.IsLoopback)
+        {
+            return await EmulatorHandle.InstanceAsync(settings.Endpoint!, ct).ConfigureAwait(false);
+        }
+
+        CredentialSearch search = CredentialChain.Find(settings.Profile, s_places);
+        return Transport != TransportChoice.AliyunCli && search.Source is { } source ? (await source.GetAsync(renew: false, ct).ConfigureAwait(false)).Id : null;
+    }
+
+    private async Task<CloudSettings> SettingsAsync(string runId, CancellationToken ct)
     {
         string region = FindRegion() ?? throw CloudException.Of(CloudDiagnostics.NoRegion, null);
         Uri? endpoint = CloudSettings.ParseEndpoint(NullIfEmpty(Endpoint));
@@ -87,42 +156,13 @@ public sealed record CloudAccess(
             endpoint = await EmulatorProcess.FindOrStartAsync(launch, ct).ConfigureAwait(false);
         }
 
-        CloudSettings settings = new()
+        return new CloudSettings
         {
             Region = region,
             Endpoint = endpoint,
             Profile = NullIfEmpty(Profile),
             UserAgent = UserAgentFor(runId),
         };
-        return await AliyunCloud.OpenAsync(settings, Transport, s_places, ct).ConfigureAwait(false);
-    }
-
-    /// <summary>Asks for the catalog, or says in it why nothing was asked.</summary>
-    /// <param name="offlineReason">Why nothing is asked in mode Offline, in words.</param>
-    /// <returns>With mode Auto also the failure that was passed over; null = none.</returns>
-    /// <exception cref="CloudException">Mode Online: whatever failed. Mode Auto: a region or an endpoint that is none.</exception>
-    public async Task<(Catalog Catalog, CloudException? Failure)> QueryCatalogAsync(
-        CatalogMode mode, string offlineReason, IReadOnlyList<ServiceSpec> specs, string runId, CancellationToken ct)
-    {
-        if (mode == CatalogMode.Offline)
-        {
-            return (Catalog.NotQueried(FindRegion(), offlineReason), null);
-        }
-
-        if (mode == CatalogMode.Auto && WhatIsMissing() is { } missing)
-        {
-            return (Catalog.NotQueried(FindRegion(), missing), null);
-        }
-
-        try
-        {
-            using AliyunCloud cloud = await OpenAsync(runId, ct).ConfigureAwait(false);
-            return (await CatalogQuery.RunAsync(cloud, FindRegion()!, specs, TimeProvider.System, ct).ConfigureAwait(false), null);
-        }
-        catch (CloudException failure) when (mode == CatalogMode.Auto && failure.Descriptor != CloudDiagnostics.BadRegion && failure.Descriptor != CloudDiagnostics.BadEndpoint)
-        {
-            return (Catalog.NotQueried(FindRegion(), "the cloud did not answer"), failure);
-        }
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

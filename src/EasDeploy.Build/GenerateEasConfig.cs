@@ -41,8 +41,9 @@ public sealed class GenerateEasConfig : EasTask
         Ran = true;
         PolicyProperties properties = Properties();
         (ImmutableArray<ServiceSpec> specs, ImmutableArray<Diagnostic> findings) = ReadServices(properties);
-        Catalog catalog = CatalogJson.Read(File.ReadAllBytes(CatalogFile)) ?? Catalog.NotQueried(null, "the catalog file was not readable");
-        List<CheckedService> judged = [.. specs.Select(spec => RuleSet.Check(ServiceResolver.Resolve(spec, catalog, CheckPurpose.Build)))];
+        ProjectCatalog catalog = CatalogJson.ReadProject(File.ReadAllBytes(CatalogFile))
+            ?? ProjectCatalog.ForAll(Catalog.NotQueried(null, "the catalog file was not readable"));
+        List<CheckedService> judged = [.. specs.Select(spec => RuleSet.Check(ServiceResolver.Resolve(spec, catalog.For(spec.Name), CheckPurpose.Build)))];
         ImmutableArray<Diagnostic> all = [.. findings, .. judged.SelectMany(service => service.Diagnostics), .. OfflineNote(catalog)];
         Report(all);
         if (Log.HasLoggedErrors)
@@ -68,7 +69,7 @@ public sealed class GenerateEasConfig : EasTask
         return Task.CompletedTask;
     }
 
-    private IEnumerable<Diagnostic> OfflineNote(Catalog catalog) => catalog.NotQueriedReason is { } reason
+    private IEnumerable<Diagnostic> OfflineNote(ProjectCatalog catalog) => catalog is { IsLocked: false, Whole.NotQueriedReason: { } reason }
         ? [BuildDiagnostics.NotCheckedOffline.At(new SourceLocation(ProjectFile, 0, 0), reason)]
         : [];
 }

@@ -53,7 +53,7 @@ public sealed partial class DiagnosticPageTests
             };
             // Several findings of one code stand one below the other.
             // The command line is no file: its own findings have no place.
-            string place = ToolDiagnostics.All.Contains(descriptor) ? "" : @"(App\.csproj|eas_service\.json)(\([0-9]+,[0-9]+\)| ): ";
+            string place = ToolDiagnostics.All.Contains(descriptor) ? "" : @"(App\.csproj|eas_service\.json|eas\.lock\.json)(\([0-9]+,[0-9]+\)| ): ";
             string one = $@"{place}({severities}) {descriptor.Code}: {PatternOf(descriptor.MessageFormat)}";
             Assert.IsTrue(Regex.IsMatch(seen, $@"\A{one}(\n{one})*\z", RegexOptions.Singleline), $"{descriptor.Code} shows:\n{seen}\nand should match:\n{one}");
         }
@@ -128,6 +128,7 @@ public sealed partial class DiagnosticPageTests
             .. PropertyCatalog.Properties.Select(property => property.Name),
             .. PropertyCatalog.Items.Select(metadata => metadata.Owner),
             .. others,
+            "EasUpdateLock",
         ];
         Assert.IsGreaterThan(others.Length, known.Length);
         string[] unknown =

@@ -38,14 +38,19 @@ internal sealed class EmulatorHandle(EmulatorLaunch launch)
     }
 
     /// <returns>Version the emulator at this address reports; null when none answers.</returns>
-    public static async Task<string?> VersionAsync(Uri address, CancellationToken ct)
+    public static Task<string?> VersionAsync(Uri address, CancellationToken ct) => HealthAsync(address, "version", ct);
+
+    /// <returns>Name that this run of the emulator gave itself; null when none answers.</returns>
+    public static Task<string?> InstanceAsync(Uri address, CancellationToken ct) => HealthAsync(address, "instance", ct);
+
+    private static async Task<string?> HealthAsync(Uri address, string field, CancellationToken ct)
     {
         try
         {
             using HttpResponseMessage answer = await Client.GetAsync(new Uri(address, "/_control/health"), ct).ConfigureAwait(false);
             byte[] body = await answer.Content.ReadAsByteArrayAsync(ct).ConfigureAwait(false);
             using JsonDocument? health = answer.IsSuccessStatusCode ? ApiAnswer.ParseObject(body) : null;
-            return health?.RootElement.Text("version");
+            return health?.RootElement.Text(field);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested))
         {

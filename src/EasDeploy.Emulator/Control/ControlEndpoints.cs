@@ -13,6 +13,9 @@ internal sealed class ControlEndpoints(CloudState cloud, FaultPlan faults, Reque
 
     private const string LifeCycles = "lifecycles/";
 
+    // Another emulator may listen on the same port later: whoever keeps answers keeps them under this name.
+    private readonly string _instance = Guid.NewGuid().ToString("N");
+
     public async Task AnswerAsync(HttpContext context, WireRequest request)
     {
         (int status, JsonObject body) = Answered(request);
@@ -63,6 +66,7 @@ internal sealed class ControlEndpoints(CloudState cloud, FaultPlan faults, Reque
     {
         ["name"] = "EasDeploy.Emulator",
         ["version"] = EmulatorServer.Version,
+        ["instance"] = _instance,
         ["region"] = cloud.Region,
         ["pace"] = cloud.Options.Pace.ToString(),
         ["services"] = cloud.Services.Count,
