@@ -10,7 +10,7 @@ namespace EasDeploy.Locks;
 internal static class LockRows
 {
     /// <summary>Labels that decide something; the others (how new an image is, who made it) would only move the lock.</summary>
-    internal static readonly ImmutableArray<string> LabelsInUse = ["system.chipType", "system.imageUri", "system.eas.default.script", "system.eas.default.port"];
+    internal static readonly ImmutableArray<string> LabelsInUse = ["system.chipType", "system.imageUri", "system.supported.eas", "system.eas.default.script", "system.eas.default.port"];
 
     /// <summary>What the resolution of the service used. Whatever the service does not ask about is left out, so that other services never show in its entry.</summary>
     public static Catalog Used(ResolvedService service)

@@ -27,7 +27,7 @@ internal static class LockedServices
         TestService.Valid.Named("switched").With("InstanceType", "ecs.c7.xlarge"),
         TestService.Valid.Named("need").Without("InstanceType").With("GpuCount", "1").With("MinGpuMemory", "20"),
         TestService.Valid.Named("need_model").Without("InstanceType").With("GpuModel", "T4"),
-        s_custom.Named("need_cpu").Without("InstanceType").With("GpuCount", "0").With("MinCpu", "4").With("MinMemory", "7.5"),
+        s_custom.Named("need_cpu").With("Image", "registry-vpc.cn-hangzhou.aliyuncs.com/team/web:1.0").Without("InstanceType").With("GpuCount", "0").With("MinCpu", "4").With("MinMemory", "7.5"),
         TestService.Valid.Named("spot").With("SpotPriceLimit", "1.5"),
         TestService.Valid.Named("group").Without("InstanceType").With("ResourceGroup", "production").With("Cpu", "4").With("Memory", "8000").With("Gpu", "1"),
         TestService.Valid.Named("group_full").Without("InstanceType").With("ResourceGroup", "eas-r-d29k8ytqxzxmqi7l0s").With("Cpu", "100").With("Memory", "8000").With("Gpu", "15").With("Replicas", "1"),

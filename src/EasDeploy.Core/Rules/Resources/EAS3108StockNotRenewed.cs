@@ -6,7 +6,7 @@ namespace EasDeploy.Rules.Resources;
 
 /// <summary>A type with closed stock is given out until nothing is left.</summary>
 /// <remarks>Source: R3012: StockStatus ClosedWithStock of DescribeMachineSpec.</remarks>
-public sealed class EAS3108StockNotRenewed : IRule
+public sealed class EAS3108StockNotRenewed : IHourlyRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS3108", Severity.Info, "The instance type is not restocked",
