@@ -39,12 +39,43 @@ public sealed class ProjectSource(Func<string, byte[]> readFile)
     /// <returns>Place of the item's element; the file alone without one; no place at all without a file.</returns>
     public static SourceLocation OfItem(string file, XElement? element) => element is null ? FileOnly(file) : At(file, element);
 
-    /// <returns>Place of the attribute or child element; else that of the item.</returns>
-    public static SourceLocation OfMetadata(string file, XElement? element, string metadata) => element is null
-        ? FileOnly(file)
-        : At(file, element.Attributes().FirstOrDefault(attribute => Same(attribute.Name.LocalName, metadata))
-            ?? (XObject?)element.Elements().FirstOrDefault(child => Same(child.Name.LocalName, metadata))
-            ?? element);
+    /// <returns>
+    /// Place of the attribute or child element, in the item, in a later <c>Update</c> of it or in the definition of its type; else that of the item.
+    /// </returns>
+    /// <param name="value">What the item carries. Of several places that write it, the last that says the same wins, then the last.</param>
+    public static SourceLocation OfMetadata(string file, XElement? element, string include, string metadata, string value)
+    {
+        if (element is null)
+        {
+            return FileOnly(file);
+        }
+
+        XObject[] written = Places(element, include, metadata);
+        return At(file, written.LastOrDefault(place => TextOf(place) == value) ?? written.LastOrDefault() ?? element);
+    }
+
+    /// <summary>The project says something of this name, be it nothing.</summary>
+    public static bool Writes(XElement element, string include, string metadata) => Places(element, include, metadata).Length > 0;
+
+    private static XObject[] Places(XElement element, string include, string metadata) =>
+    [
+        .. Others(element, include, "ItemDefinitionGroup").Append(element).Concat(Others(element, include, "ItemGroup"))
+            .Select(place => Written(place, metadata)).OfType<XObject>(),
+    ];
+
+    private static XObject? Written(XElement element, string metadata) =>
+        element.Attributes().FirstOrDefault(attribute => Same(attribute.Name.LocalName, metadata))
+        ?? (XObject?)element.Elements().FirstOrDefault(child => Same(child.Name.LocalName, metadata));
+
+    private static string TextOf(XObject place) => place is XAttribute attribute ? attribute.Value : ((XElement)place).Value;
+
+    /// <summary>
+    /// What else says something of an item: its updates below an <c>ItemGroup</c>, the defaults of its type below an <c>ItemDefinitionGroup</c>.
+    /// </summary>
+    private static IEnumerable<XElement> Others(XElement element, string include, string group) => element.Document!.Descendants().Where(other =>
+        Same(other.Name.LocalName, element.Name.LocalName) && other.Parent?.Name.LocalName == group
+        && (group == "ItemDefinitionGroup"
+            || other.Attribute("Update")?.Value.Split(';', StringSplitOptions.TrimEntries).Any(name => name == include || name.StartsWith('@')) == true));
 
     /// <summary>Every property a file sets, with its place.</summary>
     public IEnumerable<KeyValuePair<string, SourceLocation>> Properties(string file) => Load(file) is { } document

@@ -135,7 +135,11 @@ public sealed class ServiceItemReader(ProjectSource source, string projectFolder
         int occurrence = _seen[(file, itemType, include)] = _seen.GetValueOrDefault((file, itemType, include), -1) + 1;
         XElement? element = source.FindItem(file, itemType, include, item.Metadata, occurrence);
         ImmutableDictionary<string, ItemValue> metadata = item.Metadata.ToImmutableDictionary(
-            pair => pair.Key, pair => new ItemValue(pair.Value, ProjectSource.OfMetadata(file, element, pair.Key)), StringComparer.OrdinalIgnoreCase);
+            pair => pair.Key, pair => new ItemValue(pair.Value, ProjectSource.OfMetadata(file, element, include, pair.Key, pair.Value)), StringComparer.OrdinalIgnoreCase);
+        // MSBuild drops a value that is empty, and a variable may well be.
+        bool mayBeEmpty = itemType == PropertyCatalog.EnvironmentVariable && !metadata.ContainsKey(Metadata.Value) && !metadata.ContainsKey(Metadata.FromEnvironment)
+            && (element is null || ProjectSource.Writes(element, include, Metadata.Value));
+        metadata = mayBeEmpty ? metadata.Add(Metadata.Value, new ItemValue("", ProjectSource.OfItem(file, element))) : metadata;
         _findings.AddRange(NameCheck.Metadata(itemType, include, metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal)));
         return new AttachedItem(include, ProjectSource.OfItem(file, element), metadata);
     }

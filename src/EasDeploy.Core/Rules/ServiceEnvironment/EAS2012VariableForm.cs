@@ -5,7 +5,7 @@ using static EasDeploy.Items.PropertyCatalog;
 namespace EasDeploy.Rules.ServiceEnvironment;
 
 /// <summary>A variable has a name a shell can read, and its value comes from one place.</summary>
-/// <remarks>Source: service-config.md section 4 (env); names: POSIX, and the dots and dashes Kubernetes allows.</remarks>
+/// <remarks>Source: service-config.md section 4 (env), R2030; names: POSIX, and the dots and dashes Kubernetes allows.</remarks>
 public sealed class EAS2012VariableForm : IItemRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -21,6 +21,12 @@ public sealed class EAS2012VariableForm : IItemRule
             if (!IsName(variable.Include.Trim(), "_.-"))
             {
                 yield return Descriptor.At(variable.Location, item.Name.Shown(), who, "has no name a program can read", "a name of A-Z a-z 0-9 _ that begins with no digit");
+            }
+
+            if (source is null && variable.Find(Metadata.Value) is null)
+            {
+                yield return Descriptor.At(
+                    variable.Location, item.Name.Shown(), who, "has neither Value nor FromEnvironment", "Value=\"…\", or FromEnvironment with the name of a variable");
             }
 
             if (source is not null && variable.Find(Metadata.Value) is not null)

@@ -19,6 +19,17 @@ public sealed class ServiceItemReaderTests
             </EasService>
             <EasStorage Include="oss://abc/x/" Service="chat;twin" MountPath="/x" />
           </ItemGroup>
+          <ItemGroup>
+            <EasService Update="long;other"
+                        Port="9000" />
+            <EasEnvironmentVariable Include="EMPTY" Value="" />
+            <EasEnvironmentVariable Include="NOTHING" />
+          </ItemGroup>
+          <ItemDefinitionGroup>
+            <EasService>
+              <Replicas>2</Replicas>
+            </EasService>
+          </ItemDefinitionGroup>
         </Project>
         """;
 
@@ -29,6 +40,29 @@ public sealed class ServiceItemReaderTests
         ServiceItem item = Assert.ContainsSingle(Read(folder, Item("long", ("Script", "vllm serve"))));
         Assert.AreEqual(7, item.Location.Line);
         Assert.AreEqual(8, item.Find("Script")!.Location.Line);
+    }
+
+    [TestMethod]
+    public void A_value_of_an_update_or_a_definition_is_placed_there()
+    {
+        using TempFolder folder = new();
+        ServiceItem item = Assert.ContainsSingle(Read(folder, Item("long", ("Script", "vllm serve"), ("Port", "9000"), ("Replicas", "2"))));
+        Assert.AreEqual(14, item.Find("Port")!.Location.Line);
+        Assert.AreEqual(20, item.Find("Replicas")!.Location.Line);
+        Assert.AreEqual(8, item.Find("Script")!.Location.Line);
+    }
+
+    [TestMethod]
+    public void An_empty_variable_is_told_from_one_without_a_value()
+    {
+        using TempFolder folder = new();
+        string file = folder.Write("App.csproj", Project);
+        (ImmutableArray<ServiceItem> items, _) = Reader(Path.GetTempPath()).Read(
+            ProjectItems.None with { Services = [Written(file, "long", ("Image", "any:1"))], EnvironmentVariables = [Written(file, "EMPTY"), Written(file, "NOTHING")] }, "");
+        AttachedItem[] variables = [.. Assert.ContainsSingle(items).Environment];
+        Assert.HasCount(2, variables);
+        Assert.AreEqual("", variables[0].Find("Value")?.Text);
+        Assert.IsNull(variables[1].Find("Value"));
     }
 
     [TestMethod]
