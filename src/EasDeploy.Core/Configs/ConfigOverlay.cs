@@ -8,23 +8,50 @@ internal static class ConfigOverlay
     private static readonly string[] s_order =
         ["metadata", "containers", "storage", "cloud", "networking", "autoscaler", "runtime", "features", "labels"];
 
+    /// <summary>A list that stayed in the document, because it says more than items can, and what was written in its place.</summary>
+    private static readonly (string[] List, string[] Written)[] s_kept =
+    [
+        (["storage"], ["storage"]),
+        (["autoscaler"], ["autoscaler"]),
+        (["networking", "nlb"], ["networking", "nlb"]),
+        (["containers", "0", "env"], ["containers", "0", "env"]),
+        (["cloud", "computing", "instances"], ["cloud", "computing", "instances"]),
+        (["cloud", "computing", "instances"], ["cloud", "computing", "instance_type"]),
+    ];
+
     /// <returns>The sections in emit order, then the others by name.</returns>
     /// <remarks>Source: service-config.md section 12, emit order.</remarks>
-    public static JsonObject Of(JsonObject written, JsonObject rest)
+    public static JsonObject Of(JsonObject whole, JsonObject rest)
     {
-        if (rest["cloud"] is JsonObject cloud && cloud["computing"] is JsonObject computing && computing.ContainsKey("instances")
-            && written["cloud"]?["computing"] is JsonObject types)
+        foreach ((string[] list, string[] written) in s_kept)
         {
-            // The list stayed in the document whole, because its entries say more than a type.
-            types.Remove("instance_type");
-            types.Remove("instances");
+            if (At(rest, list.AsSpan(0, list.Length - 1))?[list[^1]] is not null && At(whole, written.AsSpan(0, written.Length - 1)) is { } section)
+            {
+                section.Remove(written[^1]);
+            }
         }
 
-        JsonObject merged = (JsonObject)Merge(written, rest)!;
+        JsonObject merged = (JsonObject)Merge(whole, rest)!;
         int Rank(string name) => Array.IndexOf(s_order, name) is >= 0 and var rank ? rank : s_order.Length;
         KeyValuePair<string, JsonNode?>[] members = [.. merged.OrderBy(member => Rank(member.Key)).ThenBy(member => member.Key, StringComparer.Ordinal)];
         merged.Clear();
         return new JsonObject(members);
+    }
+
+    private static JsonObject? At(JsonObject root, ReadOnlySpan<string> steps)
+    {
+        JsonNode? node = root;
+        foreach (string step in steps)
+        {
+            node = node switch
+            {
+                JsonObject members => members[step],
+                JsonArray { Count: > 0 } list => list[0],
+                _ => null,
+            };
+        }
+
+        return node as JsonObject;
     }
 
     // Lists are merged entry by entry: what was taken out of an entry left the others at their places.

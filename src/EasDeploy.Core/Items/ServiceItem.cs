@@ -23,6 +23,12 @@ public sealed record ServiceItem(
     /// <summary><c>EasScaleRule</c> items that name this service or none.</summary>
     public ImmutableArray<AttachedItem> ScaleRules { get; init; } = [];
 
+    /// <summary>What a document mounts beyond items: the kind, such as <c>git</c>, and its path. Judged only; it is written from the document.</summary>
+    public ImmutableArray<AttachedItem> OtherMounts { get; init; } = [];
+
+    /// <summary>The containers of a document beyond the first, each as an item. Judged only; they are written from the document.</summary>
+    public ImmutableArray<ServiceItem> SideContainers { get; init; } = [];
+
     /// <summary>Laid over the config at the very end (<c>ConfigPatch</c>); null = none.</summary>
     public ConfigText? ConfigPatch { get; init; }
 

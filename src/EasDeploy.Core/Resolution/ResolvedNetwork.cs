@@ -19,12 +19,16 @@ public sealed record ResolvedNetwork(
 
     internal static ResolvedNetwork Of(NetworkSpec wanted, CatalogNetwork network) => new(
         Find(wanted.Gateway, network.Gateways, (gateway, text) => gateway.Id == text, (gateway, text) => gateway.Name == text),
-        Find(wanted.VpcId, network.Vpcs, (vpc, id) => vpc.Id == id),
-        [.. wanted.VSwitchIds.Select(id => new WantedVSwitch(id, Find(id, network.VSwitches, (row, text) => row.Id == text && row.VpcId == wanted.VpcId?.Value)))],
-        Find(wanted.SecurityGroupId, network.SecurityGroups, (group, id) => group.Id == id && group.VpcId == wanted.VpcId?.Value),
+        Find(NetworkSpec.IdOf(wanted.VpcId, "vpc-"), network.Vpcs, (vpc, id) => vpc.Id == id),
+        [.. wanted.VSwitchIds.Select(id => new WantedVSwitch(id, Find(InVpc(wanted, id, "vsw-"), network.VSwitches, (row, text) => row.Id == text && row.VpcId == wanted.VpcId?.Value)))],
+        Find(InVpc(wanted, wanted.SecurityGroupId, "sg-"), network.SecurityGroups, (group, id) => group.Id == id && group.VpcId == wanted.VpcId?.Value),
         [.. wanted.Listeners.Select(listener => new WantedListener(
             listener,
             listener.IsOwnedByService ? Resolved<CatalogLoadBalancer>.NotChecked : Find(listener.Id, network.LoadBalancers, (row, id) => row.Id == id)))]);
+
+    /// <summary>What is in a VPC can only be told when that is named by an id.</summary>
+    private static Given<string>? InVpc(NetworkSpec wanted, Given<string>? id, string prefix) =>
+        wanted.VpcId is { } vpc && NetworkSpec.IdOf(vpc, "vpc-") is null ? null : NetworkSpec.IdOf(id, prefix);
 
     /// <param name="matches">Tried in order, each over the whole list: an id wins over a name.</param>
     private static Resolved<T> Find<T>(Given<string>? wanted, ImmutableArray<T>? rows, params Func<T, string, bool>[] matches)

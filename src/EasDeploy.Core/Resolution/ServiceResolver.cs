@@ -234,7 +234,8 @@ public static class ServiceResolver
 
     private static void AnnounceSlashes(ServiceSpec spec, ImmutableArray<Diagnostic>.Builder choices)
     {
-        foreach (StorageMount mount in spec.Environment.Mounts)
+        // In a document the missing slash is an error of its own (EAS2010).
+        foreach (StorageMount mount in spec.Item.Config is null ? spec.Environment.Mounts : [])
         {
             if (OssPath.IsFolder(mount.Source.Value) && OssPath.WithSlash(mount.Source.Value) != mount.Source.Value)
             {

@@ -42,6 +42,7 @@ public static class RuleSet
         new EAS2033MountSourceCount(),
         new EAS2034OssEndpointPublic(),
         new EAS2035GitNotHttps(),
+        new EAS2036RegistryAuthForm(),
         new EAS2040ImageTagMoves(),
         new EAS2041PublicRegistryAddress(),
         new EAS2042SecretInVariable(),
@@ -102,6 +103,7 @@ public static class RuleSet
         new EAS2106NasOfAnotherRegion(),
         new EAS2107FamilyNotLookedUp(),
         new EAS2108NoImageInRange(),
+        new EAS2109OssEndpointOfAnotherRegion(),
         new EAS2110ModelKindMismatch(),
         new EAS2111GgufNotServed(),
         new EAS2112SafetensorsNotServed(),
@@ -210,6 +212,7 @@ public static class RuleSet
     {
         IEnumerable<Diagnostic> findings = ItemRules.SelectMany(rule => rule.Check(service.Spec.Item))
             .Concat(Rules.SelectMany(rule => rule.Check(service)))
+            .Concat(SideContainerRules.Check(service))
             .Concat(service.Choices)
             .Concat(PatchedDocument.Check(service));
         return new CheckedService(service, [.. InAuthorsOrder(findings.Select(service.Spec.Policy.Severities.Apply).OfType<Diagnostic>())]);

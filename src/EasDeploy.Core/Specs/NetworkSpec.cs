@@ -37,6 +37,13 @@ public sealed record NetworkSpec(
                 listener.ReadText(Metadata.NetType)))]);
     }
 
+    /// <summary>A prefix, and letters, digits and dashes behind it.</summary>
+    public static bool IsId(string text, string prefix) => text.StartsWith(prefix, StringComparison.Ordinal)
+        && text.Length > prefix.Length && text.Skip(prefix.Length).All(character => char.IsAsciiLetterOrDigit(character) || character == '-');
+
+    /// <returns>Null when it is left out or has another form (EAS4001): there is nothing to look for then.</returns>
+    internal static Given<string>? IdOf(Given<string>? written, string prefix) => written is not null && IsId(written.Value, prefix) ? written : null;
+
     /// <summary>Splits at <c>;</c> and <c>,</c>, trims, drops empty parts.</summary>
     public static IEnumerable<string> SplitIds(string text) =>
         text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

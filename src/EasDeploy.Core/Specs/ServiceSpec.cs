@@ -91,7 +91,10 @@ public sealed record ServiceSpec
             {
                 bool isDataset = StorageSource.Parse(storage.Include) is StorageSource.PaiDataset;
                 bool readOnly = storage.ReadFlag(Metadata.ReadOnly)?.Value ?? isDataset;
-                mounts.Add(new StorageMount(new(storage.Include.Trim(), storage.Location), new(path.Text.Trim(), path.Location), readOnly));
+                mounts.Add(new StorageMount(new(storage.Include.Trim(), storage.Location), new(path.Text.Trim(), path.Location), readOnly)
+                {
+                    PlaceOfAccess = storage.Find(Metadata.ReadOnly)?.Location ?? storage.Location,
+                });
             }
         }
 
@@ -114,7 +117,7 @@ public sealed record ServiceSpec
     private static ResourcesSpec ReadResources(ServiceItem item)
     {
         ImmutableArray<Given<string>> types = item.Find(Metadata.InstanceType) is { } value
-            ? [.. SplitList(value.Text).Select(name => new Given<string>(name, value.Location))]
+            ? [.. SplitList(value.Text).Select((name, i) => new Given<string>(name, i < value.PartLocations.Length ? value.PartLocations[i] : value.Location))]
             : [];
         return new ResourcesSpec(
             types,

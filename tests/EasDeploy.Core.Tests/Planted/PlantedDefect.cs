@@ -52,11 +52,18 @@ internal sealed record PlantedDefect(string Place, ImmutableArray<string> Codes,
             ResolvedService service = Resolve(item);
             IEnumerable<(Type, Diagnostic)> found = RuleSet.ItemRules.SelectMany(rule => rule.Check(item).Select(finding => (rule.GetType(), finding)))
                 .Concat(RuleSet.Rules.SelectMany(rule => rule.Check(service).Select(finding => (rule.GetType(), finding))));
-            foreach ((Type, Diagnostic) one in found)
+            foreach ((Type, Diagnostic) one in found.Concat(item.SideContainers.SelectMany(InSideContainer)))
             {
                 yield return one;
             }
         }
+    }
+
+    private IEnumerable<(Type Rule, Diagnostic Finding)> InSideContainer(ServiceItem container)
+    {
+        ResolvedService service = Resolve(container);
+        return SideContainerRules.ItemRules.SelectMany(rule => rule.Check(container).Select(finding => (rule.GetType(), finding)))
+            .Concat(SideContainerRules.Rules.SelectMany(rule => rule.Check(service).Select(finding => (rule.GetType(), finding))));
     }
 
     public bool IsFoundBy(IEnumerable<Diagnostic> findings) => findings.Any(finding => finding.Code == Code && finding.Location.Line == Line);

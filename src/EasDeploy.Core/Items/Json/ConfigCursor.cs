@@ -80,6 +80,9 @@ internal sealed class ConfigCursor
         }
     }
 
+    /// <returns>The text of a value; null when it is none, or nothing but blanks.</returns>
+    public static string? TextOf(JsonNode? node) => node is JsonValue value ? TextOf(value, JsonTypes.Text) : null;
+
     /// <returns>Null when the value is of another type, or is a text of nothing but blanks.</returns>
     public static string? TextOf(JsonValue value, JsonTypes type) => (value.GetValueKind(), type) switch
     {

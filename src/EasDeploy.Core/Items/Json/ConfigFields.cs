@@ -78,7 +78,12 @@ public static class ConfigFields
 
         .. Of(JsonTypes.WholeNumber, "autoscaler.", "min max"),
         .. Of(JsonTypes.List, "autoscaler.", "scaleStrategies"),
-        .. Of(JsonTypes.Open, "autoscaler.", "strategies behavior"),
+        .. Of(JsonTypes.Open, "autoscaler.", "strategies"),
+        .. Of(JsonTypes.Section, "autoscaler.", "behavior"),
+        .. Of(JsonTypes.Section, "autoscaler.behavior.", "scaleUp scaleDown onZero"),
+        .. Of(JsonTypes.WholeNumber, "autoscaler.behavior.scaleUp.", "stabilizationWindowSeconds"),
+        .. Of(JsonTypes.WholeNumber, "autoscaler.behavior.scaleDown.", "stabilizationWindowSeconds"),
+        .. Of(JsonTypes.WholeNumber, "autoscaler.behavior.onZero.", "scaleDownGracePeriodSeconds scaleUpActivationReplicas"),
         new("autoscaler.scaleStrategies[]", JsonTypes.Section),
         .. Of(JsonTypes.Text, "autoscaler.scaleStrategies[].", "metricName service"),
         .. Of(JsonTypes.Number, "autoscaler.scaleStrategies[].", "threshold"),

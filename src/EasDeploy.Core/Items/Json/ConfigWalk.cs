@@ -42,13 +42,6 @@ internal static class ConfigWalk
         };
     }
 
-    /// <summary>Entries of a list that could not be read into items, because they say more than items can, or less: they are judged where they stand.</summary>
-    /// <param name="read">The items the list became; none are left when there are some.</param>
-    public static IEnumerable<(string Pointer, JsonObject Entry)> Unread(ServiceItem item, IReadOnlyCollection<AttachedItem> read, string list) =>
-        item.Config is not { } text || read.Count > 0
-            ? []
-            : Find(text, list + "/*").Where(found => found.Node is JsonObject).Select(found => (found.Pointer, (JsonObject)found.Node));
-
     /// <returns>The text of a value; null when it is none.</returns>
     public static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
@@ -69,7 +62,9 @@ internal static class ConfigWalk
             ConfigField? field = ConfigFields.Find(child);
             ConfigMember member = new($"{pointer}/{step}", path, name, node, field);
             yield return member;
-            if (node is not null && field is not null && !field.Types.HasFlag(JsonTypes.Open))
+            // A value of another type has other members: EAS8012 tells of it alone.
+            bool isRead = node is JsonObject ? field?.Types.HasFlag(JsonTypes.Section) == true : field?.Types.HasFlag(JsonTypes.List) == true;
+            if (node is not null && isRead)
             {
                 foreach (ConfigMember inner in Below(member.Pointer, child, node))
                 {

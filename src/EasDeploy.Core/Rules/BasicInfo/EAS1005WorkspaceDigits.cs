@@ -22,10 +22,14 @@ public sealed class EAS1005WorkspaceDigits : IItemRule
 
         foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/metadata/workspace_id"))
         {
-            if (ConfigWalk.Text(node) is { } id && !(id.Length > 0 && id.All(char.IsAsciiDigit)))
+            if (ConfigWalk.Text(node) is { } id && !IsId(id))
             {
                 yield return Descriptor.At(text.At(pointer), id.Shown());
             }
         }
     }
+
+    internal static bool SpeaksFor(ServiceItem item, string workspace) => item.Config is not null && !IsId(workspace);
+
+    private static bool IsId(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }

@@ -6,7 +6,7 @@ using EasDeploy.Resolution;
 namespace EasDeploy.Rules.BasicInfo;
 
 /// <summary>A workspace that was asked for exists and is ENABLED. A warning: the workspace never stops a deployment.</summary>
-/// <remarks>Source: deployment workflow, step 1.2; R1011; ruling C04.</remarks>
+/// <remarks>Source: deployment workflow, step 1.2; R1011; ruling C04. Rests where EAS1005 speaks.</remarks>
 public sealed class EAS1101WorkspaceUnknown : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -15,7 +15,7 @@ public sealed class EAS1101WorkspaceUnknown : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec.BasicInfo.Workspace is not { } wanted)
+        if (service.Spec.BasicInfo.Workspace is not { } wanted || EAS1005WorkspaceDigits.SpeaksFor(service.Spec.Item, wanted.Value))
         {
             yield break;
         }

@@ -24,7 +24,7 @@ public sealed class EAS8012FieldType : IItemRule
             {
                 string name = member.Name == "[]" ? member.Section + member.Name : member.Name;
                 yield return Descriptor.At(
-                    item.Config!.At(member.Pointer), ConfigFields.Child(member.Name == "[]" ? "" : member.Section, name).Shown(),
+                    item.Config!.At(member.Pointer), (member.Name == "[]" ? name : ConfigFields.Child(member.Section, name)).Shown(),
                     Kind(member.Node), Wanted(field.Types), Repair(name, member.Node, field.Types));
             }
         }

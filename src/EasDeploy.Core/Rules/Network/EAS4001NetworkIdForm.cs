@@ -27,7 +27,7 @@ public sealed class EAS4001NetworkIdForm : IItemRule
 
             bool isList = name == Metadata.VSwitchIds;
             IEnumerable<string> ids = isList ? NetworkSpec.SplitIds(value.Text) : [value.Text.Trim()];
-            if (ids.FirstOrDefault(id => !IsId(id, prefix)) is { } wrong)
+            if (ids.FirstOrDefault(id => !NetworkSpec.IsId(id, prefix)) is { } wrong)
             {
                 bool isSeveral = !isList && NetworkSpec.SplitIds(wrong).Count() > 1;
                 yield return Descriptor.At(
@@ -35,7 +35,4 @@ public sealed class EAS4001NetworkIdForm : IItemRule
             }
         }
     }
-
-    private static bool IsId(string text, string prefix) => text.StartsWith(prefix, StringComparison.Ordinal)
-        && text.Length > prefix.Length && text.Skip(prefix.Length).All(character => char.IsAsciiLetterOrDigit(character) || character == '-');
 }

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
-using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -19,15 +17,6 @@ public sealed class EAS4002ListenerPort : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
-        foreach ((string pointer, JsonObject entry) in ConfigWalk.Unread(item, item.NlbListeners, "/networking/nlb"))
-        {
-            if (ConfigWalk.Number(entry["listener_port"]) is not null && Reason(entry["listener_port"]!.ToJsonString()) is { } wrong)
-            {
-                yield return Descriptor.At(
-                    item.Config!.At(pointer + "/listener_port"), item.Name.Shown(), (ConfigWalk.Text(entry["id"]) ?? "").Shown(), wrong, 9090);
-            }
-        }
-
         foreach (AttachedItem listener in item.NlbListeners)
         {
             ItemValue? port = listener.Find(Metadata.Port);

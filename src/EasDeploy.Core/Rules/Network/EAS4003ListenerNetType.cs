@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
-using EasDeploy.Items.Json;
 using static EasDeploy.Items.PropertyCatalog;
 
 namespace EasDeploy.Rules.Network;
@@ -16,15 +14,6 @@ public sealed class EAS4003ListenerNetType : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
-        foreach ((string pointer, JsonObject entry) in ConfigWalk.Unread(item, item.NlbListeners, "/networking/nlb"))
-        {
-            if (ConfigWalk.Text(entry["net_type"]) is { } word && !IsKnown(word))
-            {
-                yield return Descriptor.At(
-                    item.Config!.At(pointer + "/net_type"), item.Name.Shown(), word.Shown(), (ConfigWalk.Text(entry["id"]) ?? "").Shown());
-            }
-        }
-
         foreach (AttachedItem listener in item.NlbListeners)
         {
             if (listener.Find(Metadata.NetType) is { } type && !IsKnown(type.Text.Trim()))

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
-using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 
 namespace EasDeploy.Rules.Network;
@@ -16,15 +14,6 @@ public sealed class EAS4004ListenerId : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
-        foreach ((string pointer, JsonObject entry) in ConfigWalk.Unread(item, item.NlbListeners, "/networking/nlb"))
-        {
-            string written = ConfigWalk.Text(entry["id"]) ?? "";
-            if (!IsId(written))
-            {
-                yield return Descriptor.At(item.Config!.At(entry.ContainsKey("id") ? pointer + "/id" : pointer), item.Name.Shown(), written.Shown());
-            }
-        }
-
         foreach (AttachedItem listener in item.NlbListeners)
         {
             string id = listener.Include.Trim();

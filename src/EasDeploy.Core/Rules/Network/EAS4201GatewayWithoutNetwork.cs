@@ -13,7 +13,7 @@ public sealed class EAS4201GatewayWithoutNetwork : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec.Network is { Gateway: { } gateway, HasWholeNetwork: false } network)
+        if (service.Spec.Network is { Gateway: { } gateway, HasWholeNetwork: false } network && !NetworkParts.IsMistyped(service))
         {
             yield return Descriptor.At(
                 gateway.Location, service.Name.Shown(), gateway.Value.Shown(), NetworkParts.Missing(network), NetworkParts.Repair(service));

@@ -13,7 +13,7 @@ public sealed class EAS4202NetworkIncomplete : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec.Network is { Gateway: null, Listeners.IsEmpty: true, HasAnyNetwork: true, HasWholeNetwork: false } network)
+        if (service.Spec.Network is { Gateway: null, Listeners.IsEmpty: true, HasAnyNetwork: true, HasWholeNetwork: false } network && !NetworkParts.IsMistyped(service))
         {
             SourceLocation place = network.VpcId?.Location ?? network.SecurityGroupId?.Location ?? network.VSwitchIds[0].Location;
             yield return Descriptor.At(place, service.Name.Shown(), NetworkParts.Missing(network), NetworkParts.Repair(service));

@@ -13,7 +13,7 @@ public sealed class EAS4203ListenerWithoutNetwork : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec.Network is { Gateway: null, Listeners: [var listener, ..], HasWholeNetwork: false } network)
+        if (service.Spec.Network is { Gateway: null, Listeners: [var listener, ..], HasWholeNetwork: false } network && !NetworkParts.IsMistyped(service))
         {
             yield return Descriptor.At(
                 listener.Id.Location, service.Name.Shown(), listener.Id.Value.Shown(), NetworkParts.Missing(network), NetworkParts.Repair(service));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EasDeploy.Catalogs;
+using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
 using EasDeploy.Specs;
 using static EasDeploy.Items.PropertyCatalog;
@@ -9,12 +10,18 @@ namespace EasDeploy.Rules.Network;
 /// <summary>What the rules on incomplete networks share: which parts are missing, and what to paste.</summary>
 internal static class NetworkParts
 {
+    private static readonly string[] s_members = ["vpc_id", "vswitch_id", "security_group_id"];
+
     /// <summary>For people: <c>VpcId, VSwitchIds and SecurityGroupId</c>.</summary>
     public static string Missing(NetworkSpec network)
     {
         string[] names = [.. Parts(network).Where(part => !part.IsGiven).Select(part => part.Name)];
         return names.Length == 1 ? names[0] : string.Join(", ", names[..^1]) + " and " + names[^1];
     }
+
+    /// <summary>A document writes a part with another JSON type (EAS8012), so that it is not missing.</summary>
+    public static bool IsMistyped(ResolvedService service) => service.Spec.Item.Config is { } text
+        && s_members.Any(member => ConfigWalk.Find(text, "/cloud/networking/" + member).Any(found => ConfigWalk.Text(found.Node) is null));
 
     /// <summary>The missing metadata, with the facts of the gateway where they are known.</summary>
     public static string Repair(ResolvedService service)

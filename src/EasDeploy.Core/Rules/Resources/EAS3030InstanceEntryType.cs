@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Items.Json;
+using EasDeploy.Specs;
 
 namespace EasDeploy.Rules.Resources;
 
@@ -15,22 +16,34 @@ public sealed class EAS3030InstanceEntryType : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
+        HashSet<string> seen = new(StringComparer.Ordinal);
         if (item.Config is not { } text)
         {
+            ItemValue? types = item.Find(PropertyCatalog.Metadata.InstanceType);
+            foreach (string type in types is null ? [] : ServiceSpec.SplitList(types.Text))
+            {
+                if (!seen.Add(type))
+                {
+                    yield return Descriptor.At(types!.Location, PropertyCatalog.Metadata.InstanceType, $"names '{type.Shown()}' again");
+                }
+            }
+
             yield break;
         }
 
-        HashSet<string> seen = new(StringComparer.Ordinal);
         foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/cloud/computing/instances/*"))
         {
-            if (node is JsonObject entry)
+            if (node is not JsonObject entry || entry.Any(member => MisplacedFields.RightPlace("cloud.computing.instances[]." + member.Key) is not null))
             {
-                string? type = ConfigWalk.Text(entry["type"]);
-                if (string.IsNullOrWhiteSpace(type) || !seen.Add(type))
-                {
-                    yield return Descriptor.At(
-                        text.At(pointer), pointer[1..].Replace('/', '.'), string.IsNullOrWhiteSpace(type) ? "has no 'type'" : $"names '{type.Shown()}' again");
-                }
+                continue;
+            }
+
+            string? type = ConfigWalk.Text(entry["type"]);
+            if (string.IsNullOrWhiteSpace(type) || !seen.Add(type))
+            {
+                string place = string.IsNullOrWhiteSpace(type) ? pointer : pointer + "/type";
+                yield return Descriptor.At(
+                    text.At(place), pointer[1..].Replace('/', '.'), string.IsNullOrWhiteSpace(type) ? "has no 'type'" : $"names '{type.Shown()}' again");
             }
         }
     }

@@ -22,11 +22,15 @@ public sealed class EAS3032ResourceIdForm : IItemRule
 
         foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/metadata/resource"))
         {
-            if (ConfigWalk.Text(node) is { } id
-                && !(id.StartsWith("eas-r-", StringComparison.Ordinal) && id.Length > 6 && id.Skip(6).All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
+            if (ConfigWalk.Text(node) is { } id && !IsId(id))
             {
                 yield return Descriptor.At(text.At(pointer), id.Shown());
             }
         }
     }
+
+    internal static bool SpeaksFor(ServiceItem item, string group) => item.Config is not null && !IsId(group);
+
+    private static bool IsId(string text) =>
+        text.StartsWith("eas-r-", StringComparison.Ordinal) && text.Length > 6 && text.Skip(6).All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 }

@@ -6,10 +6,10 @@ using EasDeploy.Resolution;
 namespace EasDeploy.Rules.Resources;
 
 /// <summary>A resource group exists and is ready.</summary>
-/// <remarks>Source: deployment workflow, step 3.3; R3041; checklist X9.</remarks>
+/// <remarks>Source: deployment workflow, step 3.3; R3041; checklist X9. Rests where EAS3032 speaks.</remarks>
 public sealed class EAS3105ResourceGroupUnknown : IRule
 {
-    private const string Ready = "ResourceReady";
+    internal const string Ready = "ResourceReady";
 
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS3105", Severity.Error, "Resource group is unknown or not ready",
@@ -17,7 +17,7 @@ public sealed class EAS3105ResourceGroupUnknown : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec.Resources.ResourceGroup is not { } wanted)
+        if (service.Spec.Resources.ResourceGroup is not { } wanted || EAS3032ResourceIdForm.SpeaksFor(service.Spec.Item, wanted.Value))
         {
             yield break;
         }

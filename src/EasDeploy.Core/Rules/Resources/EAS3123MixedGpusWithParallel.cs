@@ -13,12 +13,13 @@ public sealed class EAS3123MixedGpusWithParallel : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        List<Catalogs.InstanceType> rows = [.. service.InstanceTypes.Select(wanted => wanted.Type.Value?.Row).OfType<Catalogs.InstanceType>()];
+        List<WantedInstanceType> types = [.. service.InstanceTypes.Except(EAS3101ChipMismatch.Mismatches(service)).Where(type => type.Type.Value is not null)];
+        List<Catalogs.InstanceType> rows = types.ConvertAll(type => type.Type.Value!.Row);
         ParallelDegree wanted = ParallelDegree.Of(service.StartCommand);
-        if (wanted.IsWritten && rows.Select(row => (row.Gpu, row.GpuAmount)).Distinct().Count() > 1)
+        if (wanted.IsWritten && rows.FindIndex(row => (row.Gpu, row.GpuAmount) != (rows[0].Gpu, rows[0].GpuAmount)) is > 0 and var other)
         {
             yield return Descriptor.At(
-                service.InstanceTypes[0].Name.Location, service.Name.Shown(), wanted.Gpus, string.Join(", ", rows.Select(row => $"{row.Name} ({row.GpuAmount} x {row.Gpu})")).Shown(160));
+                types[other].Name.Location, service.Name.Shown(), wanted.Gpus, string.Join(", ", rows.Select(row => $"{row.Name} ({row.GpuAmount} x {row.Gpu})")).Shown(160));
         }
     }
 }

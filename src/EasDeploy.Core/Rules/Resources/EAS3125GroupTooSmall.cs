@@ -4,7 +4,7 @@ using EasDeploy.Resolution;
 namespace EasDeploy.Rules.Resources;
 
 /// <summary>A group serves what it has free. That changes by the hour: a warning at build, an error at deployment.</summary>
-/// <remarks>Source: deployment workflow, step 3.3; R3043; design section 4.</remarks>
+/// <remarks>Source: deployment workflow, step 3.3; R3043; design section 4. Rests where EAS3105 or EAS3241 speaks.</remarks>
 public sealed class EAS3125GroupTooSmall : IHourlyRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -13,7 +13,7 @@ public sealed class EAS3125GroupTooSmall : IHourlyRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.ResourceGroup.Value is not { } group)
+        if (service.ResourceGroup.Value is not { Status: EAS3105ResourceGroupUnknown.Ready } group)
         {
             yield break;
         }
@@ -22,7 +22,7 @@ public sealed class EAS3125GroupTooSmall : IHourlyRule
         List<(string Needed, string Free)> lacks = [];
         Compare((long)(wanted.Cpu ?? 0) * wanted.Replicas, group.CpuCount - group.CpuUsed, "cores");
         Compare((long)(wanted.Memory ?? 0) * wanted.Replicas, group.Memory - group.MemoryUsed, "MB");
-        Compare((long)(wanted.Gpu ?? 0) * wanted.Replicas, (long)Math.Floor(group.GpuCount - group.GpuUsed), "GPUs");
+        Compare((long)(EAS3241GroupWithoutGpu.SpeaksFor(service) ? 0 : wanted.Gpu ?? 0) * wanted.Replicas, (long)Math.Floor(group.GpuCount - group.GpuUsed), "GPUs");
         if (lacks.Count > 0)
         {
             yield return Descriptor.At(

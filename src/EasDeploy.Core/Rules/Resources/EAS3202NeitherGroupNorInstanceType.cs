@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
+using EasDeploy.Items;
 using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
 
@@ -15,7 +17,7 @@ public sealed class EAS3202NeitherGroupNorInstanceType : IRule
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
         bool hasQuota = service.Spec.Item.Config is { } document && ConfigWalk.Find(document, "/metadata/quota_id").Any();
-        if (!hasQuota && service.Spec.Resources is { ResourceGroup: null, InstanceTypes.IsEmpty: true, Need: null })
+        if (!hasQuota && !IsWrittenWrong(service.Spec.Item) && service.Spec.Resources is { ResourceGroup: null, InstanceTypes.IsEmpty: true, Need: null })
         {
             // In a document: at the section that is there and says nothing.
             SourceLocation place = service.Spec.Item.Config is { } text && text.Root["cloud"] is not null
@@ -24,4 +26,11 @@ public sealed class EAS3202NeitherGroupNorInstanceType : IRule
             yield return Descriptor.At(place, service.Name.Shown(), service.FittingInstanceType ?? InstanceRanking.PreferredGpuType);
         }
     }
+
+    /// <summary>A document tries to say it: under a known misspelling (EAS8014), with another JSON type (EAS8012), or in entries without a type (EAS3030).</summary>
+    private static bool IsWrittenWrong(ServiceItem item) =>
+        item.Config is { } text && ConfigWalk.Find(text, "/cloud/computing").Select(found => found.Node).OfType<JsonObject>().SingleOrDefault() is { } computing
+        && (computing["instances"] is JsonArray { Count: > 0 } or JsonObject or JsonValue
+            || (computing["instance_type"] is { } type && ConfigWalk.Text(type) is null)
+            || computing.Any(member => MisplacedFields.RightPlace("cloud.computing." + member.Key) is not null));
 }

@@ -6,13 +6,13 @@ namespace EasDeploy.Rules.Resources;
 /// <summary>GPUs of one instance, for each place the service may run.</summary>
 internal static class GpuCounts
 {
-    /// <returns>Where, and how many cards: each type the catalog knows, else what is asked of the resource group. A unit of several machines counts them all.</returns>
+    /// <returns>Where, and how many cards: each type the catalog knows, else what is asked of the resource group. A unit of several machines counts them all. A type of another chip is EAS3101.</returns>
     public static IEnumerable<(string Where, int Gpus)> Of(ResolvedService service)
     {
         int machines = service.Spec.Item.Config is { } text && ConfigWalk.Find(text, "/unit/size").Select(size => ConfigWalk.Number(size.Node)).FirstOrDefault() is { } size and >= 1
             ? (int)size
             : 1;
-        foreach (WantedInstanceType wanted in service.InstanceTypes)
+        foreach (WantedInstanceType wanted in service.InstanceTypes.Except(EAS3101ChipMismatch.Mismatches(service)))
         {
             if (wanted.Type.Value is { Row.GpuAmount: > 0 } type)
             {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 
@@ -13,10 +15,20 @@ public sealed class EAS2001ImageMissing : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
-        if (string.IsNullOrWhiteSpace(item.Find(PropertyCatalog.Metadata.Image)?.Text))
+        if (string.IsNullOrWhiteSpace(item.Find(PropertyCatalog.Metadata.Image)?.Text) && !IsMistyped(item))
         {
             // In a document: at the container, or the list of them.
             yield return Descriptor.At(item.Config?.At("/containers/0/image") ?? item.Location, item.Name.Shown());
         }
     }
+
+    /// <summary>EAS8012 tells of a document that writes something else where the containers, the first of them or its image belong.</summary>
+    private static bool IsMistyped(ServiceItem item) => item.Config?.Root["containers"] switch
+    {
+        null => false,
+        JsonArray { Count: > 0 } list => list[0] is not JsonObject container || container["image"] is not null and not JsonValue
+            || (container["image"] is JsonValue image && image.GetValueKind() != JsonValueKind.String),
+        JsonArray => false,
+        _ => true,
+    };
 }

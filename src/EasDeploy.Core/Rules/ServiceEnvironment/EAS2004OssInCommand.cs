@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -16,15 +17,23 @@ public sealed partial class EAS2004OssInCommand : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
-        foreach (string name in new[] { Metadata.Script, Metadata.Command })
+        IEnumerable<(string, ItemValue?)> written = [(Metadata.Script, item.Find(Metadata.Script)), (Metadata.Command, item.Find(Metadata.Command))];
+        foreach ((string name, ItemValue? value) in written.Concat(Arguments(item).Select(argument => (argument.Name, (ItemValue?)argument.Value))))
         {
-            if (item.Find(name) is { } value && Address().Match(value.Text) is { Success: true, Value: var address })
+            if (value is not null && Address().Match(value.Text) is { Success: true, Value: var address })
             {
                 (string mount, string path) = MountOf(item, address);
                 yield return Descriptor.At(value.Location, item.Name.Shown(), name, address.Shown(), mount, path.Shown());
             }
         }
     }
+
+    /// <summary>Arguments of a document's containers; items have none.</summary>
+    private static IEnumerable<(string Name, ItemValue Value)> Arguments(ServiceItem item) => item.Config is not { } text
+        ? []
+        : from found in ConfigWalk.Find(text, "/containers/*/args/*")
+          where ConfigWalk.Text(found.Node) is not null
+          select ("args", new ItemValue(ConfigWalk.Text(found.Node)!, text.At(found.Pointer)));
 
     private static (string Advice, string Path) MountOf(ServiceItem item, string address)
     {

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -10,6 +12,14 @@ namespace EasDeploy.Rules.ServiceEnvironment;
 public sealed class EAS2005MountSourceForm : IItemRule
 {
     private const string Dataset = "dataset:";
+
+    private static readonly (string Kind, string Member, string Example)[] s_parts =
+    [
+        ("oss", "path", "oss://my-bucket/my-model/"),
+        ("nfs", "server", "06ba7400000-a000.cn-hangzhou.nas.aliyuncs.com"),
+        ("nfs", "path", "/models"),
+        ("dataset", "id", "d-pcsah1t86bm8"),
+    ];
 
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS2005", Severity.Error, "A mount source has no known form",
@@ -23,12 +33,33 @@ public sealed class EAS2005MountSourceForm : IItemRule
             yield return Descriptor.At(model.Location, item.Name.Shown(), Metadata.Model, model.Text.Shown(), reason, Example(model.Text));
         }
 
+        foreach (Diagnostic incomplete in item.Config is { } text ? Incomplete(item, text) : [])
+        {
+            yield return incomplete;
+        }
+
         foreach (AttachedItem storage in item.Storage)
         {
             if (StorageSource.Parse(storage.Include) is null)
             {
                 string reason = Reason(storage.Include.Trim(), isModel: false);
                 yield return Descriptor.At(storage.Location, item.Name.Shown(), Storage, storage.Include.Shown(), reason, Example(storage.Include));
+            }
+        }
+    }
+
+    /// <summary>A source of a document that lacks the part that names it.</summary>
+    private IEnumerable<Diagnostic> Incomplete(ServiceItem item, ConfigText text)
+    {
+        foreach ((string kind, string member, string example) in s_parts)
+        {
+            foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, $"/storage/*/{kind}"))
+            {
+                if (node is JsonObject source && (source[member] is null || ConfigWalk.Text(source[member]) is { } written && string.IsNullOrWhiteSpace(written)))
+                {
+                    SourceLocation place = source.ContainsKey(member) ? text.At($"{pointer}/{member}") : text.At(pointer);
+                    yield return Descriptor.At(place, item.Name.Shown(), "the mount", pointer[1..].Replace('/', '.'), $"has no '{member}'", $"\"{member}\": \"{example}\"");
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ public sealed class EAS2006MountPathAbsolute : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
-        foreach (AttachedItem storage in item.Storage.Where(storage => storage.Find(Metadata.MountPath) is null))
+        foreach (AttachedItem storage in item.Storage.Concat(item.OtherMounts).Where(storage => storage.Find(Metadata.MountPath) is null))
         {
             yield return Descriptor.At(
                 storage.Location, item.Name.Shown(), $"{Storage} '{storage.Include.Shown()}'", "has no MountPath", Metadata.MountPath, "/data");

@@ -7,6 +7,8 @@ namespace EasDeploy.Rules.ServiceEnvironment;
 /// <remarks>Source: R4002, checklist X36; the first four folders are documented, the others inferred.</remarks>
 public sealed class EAS2007MountPathReserved : IItemRule
 {
+    private const string SharedMemory = "/dev/shm";
+
     private static readonly string[] Reserved =
         ["/bin", "/boot", "/dev", "/etc", "/lib", "/lib64", "/proc", "/run", "/sbin", "/sys", "/usr", "/var"];
 
@@ -16,9 +18,16 @@ public sealed class EAS2007MountPathReserved : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
+        // Shared memory is a folder of the system, and meant to be mounted over.
+        ItemValue?[] shared = [.. item.OtherMounts.Where(mount => mount.Include == "empty_dir").Select(mount => mount.Find(PropertyCatalog.Metadata.MountPath))];
         foreach ((string name, ItemValue value) in MountPaths.WrittenIn(item))
         {
             string text = value.Text.Trim();
+            if (MountPaths.Normalize(text) == SharedMemory && shared.Contains(value))
+            {
+                continue;
+            }
+
             if (MountPaths.IsAbsolute(text) && ReservedFolderOf(MountPaths.Normalize(text)) is { } folder)
             {
                 string offer = name == PropertyCatalog.Metadata.ModelMountPath ? "/model_dir" : "/data";

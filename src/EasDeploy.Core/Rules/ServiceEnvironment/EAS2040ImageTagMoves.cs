@@ -20,12 +20,13 @@ public sealed class EAS2040ImageTagMoves : IItemRule
         }
 
         string text = image.Text.Trim();
+        string address = text[(text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0)..];
         string name = text[(text.LastIndexOf('/') + 1)..];
         int colon = name.IndexOf(':', StringComparison.Ordinal);
-        string? reason = text.Any(char.IsWhiteSpace) ? "has blanks" : colon < 0 ? "has no tag, so 'latest' is taken" : name[colon..] == ":latest" ? "has the tag 'latest', which moves" : name.Length == colon + 1 ? "has an empty tag" : null;
+        string? reason = text.Any(char.IsWhiteSpace) ? "has blanks" : text.Contains("://", StringComparison.Ordinal) ? "begins with a scheme, which an image address has not" : colon < 0 ? "has no tag, so 'latest' is taken" : name[colon..] == ":latest" ? "has the tag 'latest', which moves" : name.Length == colon + 1 ? "has an empty tag" : null;
         if (reason is not null)
         {
-            yield return Descriptor.At(image.Location, item.Name.Shown(), text.Shown(120), reason, $"{(colon < 0 ? text : text[..(text.Length - name.Length + colon)])}:1.2".Shown(120));
+            yield return Descriptor.At(image.Location, item.Name.Shown(), text.Shown(120), reason, (address == text ? $"{(colon < 0 ? text : text[..(text.Length - name.Length + colon)])}:1.2" : address).Shown(120));
         }
     }
 }

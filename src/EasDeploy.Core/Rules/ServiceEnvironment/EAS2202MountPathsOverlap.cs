@@ -1,6 +1,7 @@
 using EasDeploy.Diagnostics;
 using EasDeploy.Resolution;
 using EasDeploy.Specs;
+using static EasDeploy.Items.PropertyCatalog;
 
 namespace EasDeploy.Rules.ServiceEnvironment;
 
@@ -14,32 +15,42 @@ public sealed class EAS2202MountPathsOverlap : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        List<(StorageMount Mount, string Path)> mounts = [.. service.Spec.Environment.Mounts
-            .Where(mount => MountPaths.IsAbsolute(mount.MountPath.Value))
-            .Select(mount => (mount, MountPaths.Normalize(mount.MountPath.Value)))
-            .Where(pair => pair.Item2 != "/")];
+        List<(string Source, Given<string> Written, string Path)> mounts = [.. Mounts(service.Spec)
+            .Where(mount => MountPaths.IsAbsolute(mount.Path.Value))
+            .Select(mount => (mount.Source, mount.Path, MountPaths.Normalize(mount.Path.Value)))
+            .Where(mount => mount.Item3 != "/")];
         for (int later = 1; later < mounts.Count; later++)
         {
-            (StorageMount mount, string path) = mounts[later];
-            foreach ((StorageMount other, string otherPath) in mounts.Take(later))
+            (string source, Given<string> written, string path) = mounts[later];
+            foreach ((string other, _, string otherPath) in mounts.Take(later))
             {
                 if (MountPaths.IsWithin(path, otherPath) || MountPaths.IsWithin(otherPath, path))
                 {
                     string relation = path == otherPath ? "the same path" : MountPaths.IsWithin(path, otherPath) ? "inside" : "around";
                     yield return Descriptor.At(
-                        mount.MountPath.Location,
+                        written.Location,
                         service.Name.Shown(),
-                        mount.Source.Value.Shown(40),
+                        source.Shown(40),
                         path.Shown(40),
                         relation,
                         otherPath.Shown(40),
-                        other.Source.Value.Shown(40),
+                        other.Shown(40),
                         Free(mounts.ConvertAll(taken => taken.Path)));
                     break;
                 }
             }
         }
     }
+
+    /// <summary>A cache lies over its source on purpose.</summary>
+    private static IEnumerable<(string Source, Given<string> Path)> Mounts(ServiceSpec service) => service.Environment.Mounts
+        .Select(mount => (mount.Source.Value, mount.MountPath))
+        .Concat(
+            from other in service.Item.OtherMounts
+            where other.Include != "cache"
+            let path = other.Find(Metadata.MountPath)
+            where path is not null
+            select (other.Include, new Given<string>(path.Text.Trim(), path.Location)));
 
     private static string Free(List<string> taken) => Enumerable.Range(1, taken.Count + 1)
         .Select(number => number == 1 ? "/data" : FormattableString.Invariant($"/data{number}"))

@@ -5,7 +5,7 @@ using EasDeploy.Specs;
 namespace EasDeploy.Rules.ServiceEnvironment;
 
 /// <summary>A file server is reached through its VPC, so the service names all three parts of it.</summary>
-/// <remarks>Source: R4021.</remarks>
+/// <remarks>Source: R4021. A network named in part is EAS4202.</remarks>
 public sealed class EAS2207NasWithoutNetwork : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -14,7 +14,7 @@ public sealed class EAS2207NasWithoutNetwork : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (!service.Spec.Network.HasWholeNetwork
+        if (!service.Spec.Network.HasAnyNetwork
             && service.Spec.Environment.Mounts.FirstOrDefault(mount => mount.Parsed is StorageSource.NasPath) is { } mount)
         {
             yield return Descriptor.At(mount.Source.Location, service.Name.Shown(), mount.Source.Value.Shown());

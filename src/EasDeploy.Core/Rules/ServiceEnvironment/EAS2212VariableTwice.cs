@@ -5,7 +5,7 @@ using EasDeploy.Specs;
 namespace EasDeploy.Rules.ServiceEnvironment;
 
 /// <summary>A variable has one value.</summary>
-/// <remarks>Source: service-config.md section 4 (env): a list, in which the last entry of a name wins.</remarks>
+/// <remarks>Source: R2031, service-config.md section 4 (env): a list, in which the last entry of a name wins.</remarks>
 public sealed class EAS2212VariableTwice : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(

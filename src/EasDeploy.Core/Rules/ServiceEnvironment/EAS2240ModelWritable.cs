@@ -7,6 +7,9 @@ namespace EasDeploy.Rules.ServiceEnvironment;
 /// <remarks>Source: R4018.</remarks>
 public sealed class EAS2240ModelWritable : IRule
 {
+    /// <summary>Families that only read what they serve.</summary>
+    private static readonly string[] s_servers = ["vllm", "sglang", "blade-llm", "llama.cpp", "tritonserver", "tensorflow-serving"];
+
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS2240", Severity.Warning, "The model folder is mounted with write access",
         "service '{0}': '{1}' is mounted at '{2}' with write access, and the start command reads its model there. Set ReadOnly=\"true\".");
@@ -17,10 +20,10 @@ public sealed class EAS2240ModelWritable : IRule
         {
             string path = mount.MountPath.Value.TrimEnd('/');
             string command = service.StartCommand.Script ?? service.StartCommand.Command ?? "";
-            if (!mount.ReadOnly && path.Length > 1 && service.Family is ImageFamily.VLLM or ImageFamily.SGLang && mount.Source.Value.StartsWith("oss://", StringComparison.Ordinal)
+            if (!mount.ReadOnly && path.Length > 1 && s_servers.Contains(service.Spec.Environment.Image?.Value.Family ?? "", StringComparer.OrdinalIgnoreCase) && mount.Source.Value.StartsWith("oss://", StringComparison.Ordinal)
                 && command.Contains(path, StringComparison.Ordinal))
             {
-                yield return Descriptor.At(mount.Source.Location, service.Name.Shown(), mount.Source.Value.Shown(), mount.MountPath.Value.Shown());
+                yield return Descriptor.At(mount.PlaceOfAccess, service.Name.Shown(), mount.Source.Value.Shown(), mount.MountPath.Value.Shown());
             }
         }
     }

@@ -7,7 +7,7 @@ namespace EasDeploy.Rules.ServiceEnvironment;
 /// <remarks>Source: R4003: compared without the final slash.</remarks>
 internal static class MountPaths
 {
-    /// <summary>ModelMountPath, and the MountPath of every EasStorage item, each with the name of its metadata.</summary>
+    /// <summary>ModelMountPath, the MountPath of every EasStorage item, and that of what a document mounts beyond items, each with the name of its metadata.</summary>
     public static IEnumerable<(string MetadataName, ItemValue Value)> WrittenIn(ServiceItem item)
     {
         if (item.Find(Metadata.ModelMountPath) is { } model)
@@ -15,7 +15,7 @@ internal static class MountPaths
             yield return (Metadata.ModelMountPath, model);
         }
 
-        foreach (AttachedItem storage in item.Storage)
+        foreach (AttachedItem storage in item.Storage.Concat(item.OtherMounts))
         {
             if (storage.Find(Metadata.MountPath) is { } path)
             {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Items.Json;
@@ -17,9 +16,7 @@ public sealed class EAS5005ScaleThreshold : IItemRule
         "EAS5005", Severity.Error, "A scaling threshold is out of range",
         "service '{0}': the threshold of metric '{1}' {2}. Set {3}=\"{4}\".");
 
-    public IEnumerable<Diagnostic> Check(ServiceItem item) => OfItems(item).Concat(Unread(item));
-
-    private IEnumerable<Diagnostic> OfItems(ServiceItem item)
+    public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
         string metric = item.Find(Metadata.AutoscaleMetric)?.Text.Trim() ?? "";
         if (item.Find(Metadata.AutoscaleThreshold) is { } own && Reason(metric, own) is { } wrong)
@@ -29,29 +26,34 @@ public sealed class EAS5005ScaleThreshold : IItemRule
 
         foreach (AttachedItem rule in item.ScaleRules)
         {
-            ItemValue? threshold = rule.Find(Metadata.Threshold);
-            if (threshold is null || Reason(rule.Include.Trim(), threshold) is not null)
+            if (rule.Find(Metadata.Threshold) is { } threshold)
             {
-                string reason = threshold is null ? "is missing" : Reason(rule.Include.Trim(), threshold)!;
-                yield return Descriptor.At(
-                    threshold?.Location ?? rule.Location, item.Name.Shown(), rule.Include.Shown(), reason, Metadata.Threshold, Example(rule.Include.Trim()));
+                if (Reason(rule.Include.Trim(), threshold) is { } reason)
+                {
+                    yield return Finding(threshold.Location, item, rule, reason);
+                }
+            }
+            else if (PlaceOfMissing(item, rule) is { } place)
+            {
+                yield return Finding(place, item, rule, "is missing");
             }
         }
     }
 
-    /// <summary>What a document says in a section that holds more than items can say.</summary>
-    private IEnumerable<Diagnostic> Unread(ServiceItem item)
+    private Diagnostic Finding(SourceLocation place, ServiceItem item, AttachedItem rule, string reason) =>
+        Descriptor.At(place, item.Name.Shown(), rule.Include.Shown(), reason, Metadata.Threshold, Example(rule.Include.Trim()));
+
+    /// <returns>Place of an entry without a threshold; null where EAS8012 tells of one that is no number.</returns>
+    private static SourceLocation? PlaceOfMissing(ServiceItem item, AttachedItem rule)
     {
-        foreach ((string pointer, JsonObject entry) in ConfigWalk.Unread(item, item.ScaleRules, "/autoscaler/scaleStrategies"))
+        if (item.Config is not { } text || text.PointerAt(rule.Location) is not { } pointer)
         {
-            string metric = ConfigWalk.Text(entry["metricName"]) ?? "";
-            string place = entry["threshold"] is JsonValue ? pointer + "/threshold" : pointer;
-            string? wrong = entry["threshold"] is JsonValue threshold ? Reason(metric, new ItemValue(threshold.ToJsonString(), item.Config!.At(place))) : "is missing";
-            if (wrong is not null)
-            {
-                yield return Descriptor.At(item.Config!.At(place), item.Name.Shown(), metric.Shown(), wrong, Metadata.Threshold, Example(metric));
-            }
+            return rule.Location;
         }
+
+        string entry = pointer.EndsWith("/metricName", StringComparison.Ordinal) ? pointer[..pointer.LastIndexOf('/')] : pointer;
+        bool isWritten = entry.Contains("/strategies/", StringComparison.Ordinal) || ConfigWalk.Find(text, entry + "/threshold").Any();
+        return isWritten ? null : text.At(entry);
     }
 
     private static string? Reason(string metric, ItemValue value) => AutoscalerSpec.ParseThreshold(value.Text) switch

@@ -1,10 +1,11 @@
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using static EasDeploy.Items.PropertyCatalog;
 
 namespace EasDeploy.Rules.ServiceFeatures;
 
-/// <summary>A metric nobody measures never scales anything. A warning, because accounts may have metrics of their own.</summary>
+/// <summary>A metric nobody measures never scales anything. A warning, because accounts may have metrics of their own; an entry without one is an error.</summary>
 /// <remarks>Source: R6005.</remarks>
 public sealed class EAS5006ScaleMetric : IItemRule
 {
@@ -23,10 +24,16 @@ public sealed class EAS5006ScaleMetric : IItemRule
         foreach (ItemValue metric in metrics)
         {
             string name = metric.Text.Trim();
-            if (!ScaleMetrics.Known.Contains(name, StringComparer.Ordinal))
+            if (!IsMisspelt(item, metric) && !ScaleMetrics.Known.Contains(name, StringComparer.Ordinal))
             {
-                yield return Descriptor.At(metric.Location, item.Name.Shown(), metric.Text.Shown(), NearestName.Of(name, ScaleMetrics.Known) ?? "qps");
+                Diagnostic finding = Descriptor.At(metric.Location, item.Name.Shown(), metric.Text.Shown(), NearestName.Of(name, ScaleMetrics.Known) ?? "qps");
+                yield return name.Length == 0 ? finding with { Severity = Severity.Error } : finding;
             }
         }
     }
+
+    // EAS8014 tells of an entry whose member for the metric has another name.
+    private static bool IsMisspelt(ServiceItem item, ItemValue metric) =>
+        metric.Text.Length == 0 && item.Config is { } text && text.PointerAt(metric.Location) is { } pointer
+        && ConfigWalk.Find(text, pointer + "/metric_name").Any();
 }

@@ -1,5 +1,6 @@
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -15,7 +16,8 @@ public sealed class EAS5008ScaleToZero : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
-        if (item.Find(Metadata.AutoscaleMin) is { } min && ServiceSpec.ParseNumber(min.Text) == 0)
+        if (item.Find(Metadata.AutoscaleMin) is { } min && ServiceSpec.ParseNumber(min.Text) == 0
+            && !(item.Config is { } text && ConfigWalk.Find(text, "/autoscaler/behavior/onZero").Any()))
         {
             yield return Descriptor.At(min.Location, item.Name.Shown());
         }

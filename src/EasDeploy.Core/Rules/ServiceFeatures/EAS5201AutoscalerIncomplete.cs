@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -15,6 +17,16 @@ public sealed class EAS5201AutoscalerIncomplete : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
+        if (service.Spec.Item.Config is { } text)
+        {
+            foreach (Diagnostic missingMember in OfDocument(service, text))
+            {
+                yield return missingMember;
+            }
+
+            yield break;
+        }
+
         if (service.Spec.Features.Autoscaler is not { } autoscaler)
         {
             yield break;
@@ -47,6 +59,26 @@ public sealed class EAS5201AutoscalerIncomplete : IRule
                 service.Name.Shown(),
                 string.Join(" and no ", missing.Select(part => part.Name)),
                 string.Join(' ', missing.Select(part => $"{part.Name}=\"{part.Example}\"")));
+        }
+    }
+
+    private IEnumerable<Diagnostic> OfDocument(ResolvedService service, ConfigText text)
+    {
+        foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/autoscaler"))
+        {
+            JsonObject? scaler = node as JsonObject;
+            bool hasReason = scaler?["scaleStrategies"] is JsonArray { Count: > 0 } or JsonObject or JsonValue || scaler?["strategies"] is JsonObject { Count: > 0 };
+            (string Name, string Example)[] missing =
+            [
+                .. scaler?["max"] is null ? [("max", "\"max\": 4")] : Array.Empty<(string, string)>(),
+                .. hasReason ? Array.Empty<(string, string)>() : [("scaleStrategies", "\"scaleStrategies\": [{ \"metricName\": \"qps\", \"threshold\": 10 }]")],
+            ];
+            if (scaler is not null && missing.Length > 0 && !scaler.Any(member => MisplacedFields.RightPlace("autoscaler." + member.Key) is not null))
+            {
+                SourceLocation place = missing is [("scaleStrategies", _)] ? text.At(pointer + "/scaleStrategies") : text.At(pointer);
+                yield return Descriptor.At(
+                    place, service.Name.Shown(), string.Join(" and no ", missing.Select(part => part.Name)), string.Join(", ", missing.Select(part => part.Example)));
+            }
         }
     }
 }
