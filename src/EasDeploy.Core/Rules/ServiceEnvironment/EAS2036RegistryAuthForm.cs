@@ -12,7 +12,7 @@ public sealed class EAS2036RegistryAuthForm : IItemRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS2036", Severity.Error, "The registry credentials have the wrong form",
-        "'{0}' is not the Base64 text of 'user:password', so the image cannot be pulled. Write what printf 'user:password' | base64 prints, or \"${{env:REGISTRY_AUTH}}\" to read it when the service is sent.");
+        "'{0}' is not the Base64 text of 'user:password', so the image cannot be pulled. Write what printf 'user:password' | base64 prints, or '{1}' to read it when the service is sent.");
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
@@ -25,7 +25,7 @@ public sealed class EAS2036RegistryAuthForm : IItemRule
         {
             if (ConfigWalk.Text(node) is { } auth && !IsPlaceholder(auth) && !IsUserAndPassword(auth))
             {
-                yield return Descriptor.At(text.At(pointer), pointer[1..].Replace('/', '.'));
+                yield return Descriptor.At(text.At(pointer), pointer[1..].Replace('/', '.'), VariableReference.Of("REGISTRY_AUTH"));
             }
         }
     }
