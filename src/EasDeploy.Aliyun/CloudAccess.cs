@@ -69,6 +69,9 @@ public sealed record CloudAccess(
         return hasWay ? null : "no credentials were found";
     }
 
+    /// <summary>An answer of the catalogs is good enough for so long. Source: design section 4.</summary>
+    public static TimeSpan CatalogLifetime => KeptAnswers.Lifetime;
+
     /// <summary>What every call of this run says of itself.</summary>
     public string UserAgentFor(string runId) => UserAgent.Length > 0 ? UserAgent : Aliyun.UserAgent.For(Version, runId);
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using EasDeploy.Aliyun;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
@@ -32,9 +34,9 @@ public sealed class QueryEasCatalog : EasTask
     [Required]
     public string CatalogFile { get; set; } = "";
 
-    /// <summary>Full path; its time is that of the oldest answer in use. None when nobody was asked: such a catalog does not age.</summary>
+    /// <summary>Full path; holds the time, in ticks of UTC, until which the oldest answer in use is good. None when nobody was asked: such a catalog does not age.</summary>
     [Required]
-    public string CatalogTimeFile { get; set; } = "";
+    public string CatalogExpiryFile { get; set; } = "";
 
     /// <summary>Full path of the query's fingerprint; removed after a failed query, so that the next build asks again.</summary>
     [Required]
@@ -142,11 +144,10 @@ public sealed class QueryEasCatalog : EasTask
         }
 
         OutputFile.Write(CatalogFile, CatalogJson.Write(catalog));
-        File.Delete(CatalogTimeFile);
+        File.Delete(CatalogExpiryFile);
         if (!catalog.IsLocked && catalog.Whole.QueriedAt is { } oldest)
         {
-            OutputFile.Write(CatalogTimeFile, []);
-            File.SetLastWriteTimeUtc(CatalogTimeFile, oldest.UtcDateTime);
+            OutputFile.Write(CatalogExpiryFile, Encoding.ASCII.GetBytes((oldest + Aliyun.CloudAccess.CatalogLifetime).UtcTicks.ToString(CultureInfo.InvariantCulture)));
         }
 
         Log.LogMessage(MessageImportance.Low, "[output] {0}: {1} images, {2} instance types", CatalogFile, catalog.Whole.Images.Length, catalog.Whole.InstanceTypes.Length);

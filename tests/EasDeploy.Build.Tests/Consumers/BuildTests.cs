@@ -38,6 +38,13 @@ public sealed class BuildTests
         Assert.HasCount(asked, cloud.Requests);
         Assert.AreEqual(written, File.GetLastWriteTimeUtc(config));
 
+        string expiry = project["obj/Debug/net10.0/eas/catalog.expires"];
+        string goodUntil = await File.ReadAllTextAsync(expiry, Ct);
+        await File.WriteAllTextAsync(expiry, "1", Ct);
+        (await project.DotnetAsync(Ct, "build", endpoint, "--no-restore")).Succeeds();
+        Assert.AreEqual(goodUntil, await File.ReadAllTextAsync(expiry, Ct), "an answer too old is asked for again, here from what is kept for all projects");
+        Assert.HasCount(asked, cloud.Requests);
+
         File.Delete(config);
         (await project.DotnetAsync(Ct, "build", endpoint, "--no-restore")).Succeeds();
         Assert.IsTrue(File.Exists(config), "a deleted config comes back");
