@@ -16,7 +16,7 @@ internal sealed class DeploymentLog(string serviceName, IProgress<DeploymentProg
     /// <summary>Blots a value out of everything said from now on; one too short to tell from other text is left alone.</summary>
     public void Hide(Secret secret)
     {
-        if (secret.Reveal().Length >= ShortestHidden)
+        if (secret.Reveal().Length >= ShortestHidden && !_hidden.Contains(secret))
         {
             _hidden.Add(secret);
         }

@@ -5,7 +5,7 @@ namespace EasDeploy.Execution;
 /// <summary>What could be found out about a service that does not run. Every text in it is redacted and may be shared.</summary>
 /// <param name="Status">Last status seen.</param>
 /// <param name="Message">The service's own words; null = none.</param>
-/// <param name="Reasons">Rows of <see cref="FailureReasons"/> that events, containers and log point to, in table order.</param>
+/// <param name="Reasons">Rows of <see cref="FailureReasons"/> that events, containers and log point to: causes before symptoms.</param>
 /// <param name="Events">Newest first.</param>
 /// <param name="LogLines">Lines that speak of trouble, in the log's order.</param>
 /// <param name="LogTail">Last lines of the log, whatever they say.</param>

@@ -111,7 +111,7 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
     ];
 
     private static ImmutableArray<FailureReason> ReasonsIn(string serviceName, IEnumerable<string> texts) =>
-        FailureReasons.For(texts.Select(text => text.Replace(serviceName, "", StringComparison.OrdinalIgnoreCase)));
+        [.. FailureReasons.For(texts.Select(text => text.Replace(serviceName, "", StringComparison.OrdinalIgnoreCase))).OrderBy(row => row.IsSymptom)];
 
     private static IEnumerable<string> Words(DiagnosedInstance one) =>
         one.Containers.Where(container => !container.Ready).Select(container => $"{container.CurrentReason} {container.LastReason}").Append(one.Instance.Reason ?? "");

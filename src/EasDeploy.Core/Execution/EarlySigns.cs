@@ -28,6 +28,7 @@ internal sealed class EarlySigns(IControlPlane controlPlane, StartingService ser
     /// <returns>Whether anything changed since the last look, and the row that decides; null = none.</returns>
     public async Task<(bool IsChanged, FailureReason? Verdict)> LookAsync(LiveService live, TimeSpan at, CancellationToken ct)
     {
+        log.Hide(live.AccessToken);
         var shown = (live.Status, live.Reason, live.Message, live.RunningInstance);
         bool isChanged = shown != _shown;
         _shown = shown;

@@ -1,3 +1,4 @@
+using System.Text;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Specs;
@@ -43,8 +44,13 @@ internal sealed class ReferencedVariables(ServiceSpec spec, Func<string, Secret>
     /// <remarks>Source: R2008.</remarks>
     private bool IsUserAndPassword(Given<string> source)
     {
-        if (readVariable(source.Value).Reveal().IndexOf(':', StringComparison.Ordinal) > 0)
+        string login = readVariable(source.Value).Reveal();
+        int colon = login.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0)
         {
+            // A registry or a log may repeat a part of it, or the form in which it is sent.
+            log.Hide(new Secret(login[(colon + 1)..]));
+            log.Hide(new Secret(Convert.ToBase64String(Encoding.UTF8.GetBytes(login))));
             return true;
         }
 

@@ -53,10 +53,10 @@ internal sealed class StartWatch(IControlPlane controlPlane, DeploymentSurroundi
                 return await FailAsync(service, ending, signs, ct).ConfigureAwait(false);
             }
 
-            Verified verified = await new Verification(surroundings.Probe, surroundings.Clock, log.Say).RunAsync(service, running, ct).ConfigureAwait(false);
+            Verified verified = await new Verification(surroundings.Probe, surroundings.Clock, log.Say, StillRunsAsync)
+                .RunAsync(service, running, ct).ConfigureAwait(false);
             // Calls take time: only a service that still runs after them is a success.
-            if (service.Verify != VerifyLevel.None
-                && await TryAsync(() => controlPlane.DescribeServiceAsync(service.Name, ct), running).ConfigureAwait(false) is not { Status: ServiceStatus.Running })
+            if (service.Verify != VerifyLevel.None && !await StillRunsAsync().ConfigureAwait(false))
             {
                 log.Say("The service is not Running any more. Waiting on...");
                 continue;
@@ -70,7 +70,15 @@ internal sealed class StartWatch(IControlPlane controlPlane, DeploymentSurroundi
 
             return verified.IsPassed
                 ? await SucceedAsync(service, running, verified, ct).ConfigureAwait(false)
-                : new Settlement(DeploymentOutcome.NotVerified, running, []) { Diagnosis = await DiagnoseAsync(service, running, running.Status, signs, ct).ConfigureAwait(false) };
+                : new Settlement(DeploymentOutcome.NotVerified, running, [])
+                {
+                    Diagnosis = await DiagnoseAsync(service, running, running.Status, signs, ct).ConfigureAwait(false),
+                };
+
+            // A look that fails tells nothing: what was seen last holds.
+            async Task<bool> StillRunsAsync() =>
+                await TryAsync(() => controlPlane.DescribeServiceAsync(service.Name, ct), running).ConfigureAwait(false)
+                    is { Status: ServiceStatus.Running };
         }
     }
 

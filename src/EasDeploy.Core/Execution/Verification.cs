@@ -14,9 +14,11 @@ internal sealed record Verified(bool IsPassed, Diagnostic? Finding = null, strin
 /// Source: openapi.md section 1, point 12 (503, and 404 with an empty body, right after Running pass by themselves); checklist X61 to X63;
 /// design section 3 (<c>EasVerify</c>). Up to 60 tries, 2 s apart.
 /// </remarks>
-internal sealed class Verification(IServiceProbe probe, TimeProvider clock, Action<string> say)
+/// <param name="stillRuns">Looks at the status again: a service that fails meanwhile is not asked on.</param>
+internal sealed class Verification(IServiceProbe probe, TimeProvider clock, Action<string> say, Func<Task<bool>> stillRuns)
 {
     private const int Tries = 60;
+    private const int TriesPerLook = 5;
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
 
@@ -114,7 +116,8 @@ internal sealed class Verification(IServiceProbe probe, TimeProvider clock, Acti
         for (int attempt = 1; ; attempt++)
         {
             ProbeAnswer answer = await probe.SendAsync(request, ct).ConfigureAwait(false);
-            if (isWanted(answer) || !IsPassing(answer) || attempt == Tries || clock.GetElapsedTime(start) >= Tries * (s_pause + s_timeout) / 2)
+            if (isWanted(answer) || !IsPassing(answer) || attempt == Tries || clock.GetElapsedTime(start) >= Tries * (s_pause + s_timeout) / 2
+                || (attempt % TriesPerLook == 0 && !await stillRuns().ConfigureAwait(false)))
             {
                 return answer;
             }

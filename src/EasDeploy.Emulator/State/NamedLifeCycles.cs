@@ -16,7 +16,7 @@ internal static class NamedLifeCycles
     public static IReadOnlyList<string> Names { get; } =
     [
         "healthy", "slow-llm", "no-stock", "image-pull-error", "crash-loop", "oom", "chip-mismatch", "model-not-found", "probe-fails",
-        "gateway-late", "flaps", "delete-slow", "delete-fails", "stuck",
+        "image-pull-lingers", "crash-loop-lingers", "no-stock-lingers", "gateway-late", "flaps", "delete-slow", "delete-fails", "stuck",
     ];
 
     /// <returns>The steps after the first status, or null when no script is chosen.</returns>
@@ -31,6 +31,9 @@ internal static class NamedLifeCycles
         "chip-mismatch" => Fails(service, "InstanceCrashed", "Instance crashed: image chip type does not match instance chip type"),
         "model-not-found" => Fails(service, "ModelNotFound", "Model path is not found"),
         "probe-fails" => ProbeFails(service),
+        "image-pull-lingers" => Lingers(service, "Failed", $"Error: ImagePullBackOff: {service.Config.Image}", "ImagePullBackOff"),
+        "crash-loop-lingers" => Lingers(service, "CrashLoopBackOff", "Container worker0 failed to start, exit code 1", "CrashLoopBackOff"),
+        "no-stock-lingers" => Lingers(service, "InsufficientResources", "No stock for the wanted instance type", "InsufficientResources"),
         "stuck" => [Start(service) with { Dwell = double.PositiveInfinity }],
         "gateway-late" => [Start(service), Running(service) with { Dwell = Slow, GatewayReady = false }, Running(service) with { Events = [] }],
         "flaps" => [Start(service), Running(service), Start(service) with { Events = [Warning("Unhealthy", "Readiness probe failed")] }, Running(service)],
@@ -53,6 +56,10 @@ internal static class NamedLifeCycles
 
     private static IReadOnlyList<Step> Fails(EasService service, string reason, string message, bool scheduled = true) =>
         [scheduled ? Start(service) : Waiting(service), Failed(service, reason, message)];
+
+    /// <summary>An event tells the end long before the status does: the cloud retries for a while. Source: openapi.md §5.3 (Waiting covers the image pull).</summary>
+    private static IReadOnlyList<Step> Lingers(EasService service, string reason, string message, string failure) =>
+        [Start(service), Waiting(service, Warning(reason, message)) with { Dwell = 2 * Slow }, Failed(service, failure, message)];
 
     private static IReadOnlyList<Step> SlowModel(EasService service) =>
     [
