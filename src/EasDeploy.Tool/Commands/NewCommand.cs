@@ -3,6 +3,8 @@ using System.CommandLine;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Diagnostics;
+using EasDeploy.Items;
+using EasDeploy.Specs;
 using EasDeploy.Tool.Output;
 using EasDeploy.Tool.Wizard;
 
@@ -20,9 +22,10 @@ internal static class NewCommand
         Option<string?> project = new("--project") { Description = "Project that gets the service as EasService item, and the package.", HelpName = "file" };
         Option<string?> json = new("--json") { Description = "File that gets the service as eas_service.json.", HelpName = "file" };
         Option<string?> answers = new("--answers") { Description = "File with answers (key: value lines, or JSON); what it leaves out is asked.", HelpName = "file" };
+        Option<string?> model = new("--model") { Description = "OSS folder with the model: its files pre-select image and instance type.", HelpName = "oss://bucket/folder/" };
         Option<bool> resume = new("--resume") { Description = "Goes on with the answers of the wizard that was left last." };
         CloudOptions cloud = new();
-        Command command = new("new", "Asks for a service step by step, then saves or deploys it.") { project, json, answers, resume };
+        Command command = new("new", "Asks for a service step by step, then saves or deploys it.") { project, json, answers, model, resume };
         cloud.AddTo(command);
         command.Validators.Add(parsed =>
         {
@@ -30,13 +33,26 @@ internal static class NewCommand
             {
                 parsed.AddError("--project and --json exclude each other.");
             }
+
+            if (parsed.GetValue(model) is { } path && !OssPath.IsFolder(path))
+            {
+                parsed.AddError($"--model '{path.Shown()}' is no folder of object storage. Write it like oss://my-bucket/my-model/.");
+            }
         });
         command.Runs(console, async (parsed, ct) =>
         {
             string? FullPath(Option<string?> option) => parsed.GetValue(option) is { } path ? Path.GetFullPath(path, folder) : null;
             AnswersFile given = await ReadAsync(console, FullPath(answers), ct);
+            ServiceDraft empty = ServiceDraft.Empty;
+            if (parsed.GetValue(model) is { } path)
+            {
+                string[] parts = OssPath.WithSlash(path)["oss://".Length..].Split('/', 2);
+                given = given.With((Questions.Mount, "yes"), (Questions.StorageType, "oss"), (Questions.Bucket, parts[0]), (Questions.Folder, parts[1]));
+                empty = empty.With(PropertyCatalog.Metadata.Model, OssPath.WithSlash(path));
+            }
+
             AnswersKeeper keeper = new(Path.Combine(StateFolder.PathFor(places), KeptAnswers));
-            SavedAnswers start = parsed.GetValue(resume) ? keeper.Read() : new SavedAnswers("", ServiceDraft.Empty);
+            SavedAnswers start = parsed.GetValue(resume) ? keeper.Read() : new SavedAnswers("", empty);
             if (FullPath(project) is { } file)
             {
                 ProjectWriter.Open(file);

@@ -40,6 +40,18 @@ internal sealed class AnswersFile
         return (new AnswersFile(answers, isGiven: true), findings.ToImmutable());
     }
 
+    /// <summary>The same answers, and those that another option of the command line implies; what the file says wins.</summary>
+    public AnswersFile With(params IEnumerable<(Question Question, string Answer)> more)
+    {
+        Dictionary<string, string> answers = new(_left, StringComparer.OrdinalIgnoreCase);
+        foreach ((Question question, string answer) in more)
+        {
+            answers.TryAdd(question.Key, answer);
+        }
+
+        return new AnswersFile(answers, IsGiven);
+    }
+
     /// <returns>Null = not given, or taken before.</returns>
     public string? Take(Question question) => _left.Remove(question.Key, out string? value) ? value : null;
 

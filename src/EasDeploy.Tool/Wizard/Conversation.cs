@@ -21,7 +21,7 @@ internal sealed record Reply(string Text, bool IsWritten);
 /// <summary>Asks questions line by line: of the answers file first, then of the terminal or the pipe.</summary>
 internal sealed class Conversation(ToolConsole console, AnswersFile answers)
 {
-    private const string EndOfInput = "(end of input)";
+    private const string Mark = "> ";
 
     private readonly HashSet<string> _refused = [];
 
@@ -99,12 +99,17 @@ internal sealed class Conversation(ToolConsole console, AnswersFile answers)
     // A terminal shows what is typed; what comes through a pipe is shown by us, so that both look the same.
     private async Task<string?> LineAsync(CancellationToken ct)
     {
-        await console.Out.WriteAsync("> ");
-        await console.Out.FlushAsync(ct);
-        string? line = await console.In.ReadLineAsync(ct);
-        if (!console.CanAsk || line is null)
+        if (console.CanAsk)
         {
-            await console.Out.WriteLineAsync(line ?? EndOfInput);
+            await console.Out.WriteAsync(Mark);
+            await console.Out.FlushAsync(ct);
+        }
+
+        // Reading a console cannot be cancelled; Ctrl+C leaves it behind.
+        string? line = await Task.Run(console.In.ReadLine, CancellationToken.None).WaitAsync(ct);
+        if (!console.CanAsk && line is not null)
+        {
+            Say(Mark + line);
         }
 
         return line;

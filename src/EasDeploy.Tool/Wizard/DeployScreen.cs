@@ -35,7 +35,7 @@ internal sealed class DeployScreen(Conversation talk, WizardCloud cloud)
         ServiceSpec spec = draft.ToSpec();
         Catalog catalog = await CatalogQuery.RunAsync(await cloud.OpenAsync(ct), draft.Region!, [spec], TimeProvider.System, ct);
         CheckedService judged = RuleSet.Check(ServiceResolver.Resolve(spec, catalog, CheckPurpose.Deployment));
-        talk.Say(PreviewText.Compatibility(judged) + "\n", judged.Valid is null ? Tone.Error : Tone.Good);
+        talk.Say($"\n{PreviewText.Compatibility(judged)}\n", judged.Valid is null ? Tone.Error : Tone.Good);
         foreach (Diagnostic finding in judged.Diagnostics)
         {
             talk.Say(finding);
@@ -66,7 +66,7 @@ internal sealed class DeployScreen(Conversation talk, WizardCloud cloud)
         bool isEmulated = cloud.Access.IsEmulated;
         string record = Path.Combine(folder, "deployment.json");
         OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Interrupted(draft.Name, draft.Region!, isEmulated, TimeProvider.System.GetUtcNow())));
-        using ServiceProbe probe = new(cloud.Access.UserAgentFor(UserAgent.NewRunId()));
+        using ServiceProbe probe = new(cloud.UserAgent);
         DeploymentSurroundings surroundings = new(draft.Region!, TimeProvider.System, Random.Shared.NextDouble, 1, $"'dotnet eas status {draft.Name}'")
         {
             Probe = probe,

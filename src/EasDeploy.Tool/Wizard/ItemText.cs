@@ -26,7 +26,7 @@ internal static class ItemText
             return text.Append(oneLine).Append(" />").ToString();
         }
 
-        string separator = newLine + new string(' ', text.Length);
+        string separator = $"{newLine}{indent}{indent}{new string(' ', itemType.Length + 2)}";
         return text.AppendJoin(separator, attributes).Append(" />").ToString();
     }
 

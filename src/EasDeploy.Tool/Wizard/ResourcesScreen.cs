@@ -62,6 +62,7 @@ internal sealed class ResourcesScreen(Conversation talk, WizardCloud cloud)
             return null;
         }
 
+        fitting = await new ModelAdvice(talk, cloud).FittingFirstAsync(bare, fitting, ct);
         InstanceType instance = await talk.ChooseAsync(
             new RowList<InstanceType>(Questions.Instance, Listings.Instances.Columns, fitting, row => [row.Name]), ct);
         return bare.With(Metadata.InstanceType, instance.Name);

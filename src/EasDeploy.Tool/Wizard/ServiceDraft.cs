@@ -45,6 +45,15 @@ internal sealed record ServiceDraft(
 
     public ServiceDraft With(string name, string value) => this with { Metadata = Metadata.SetItem(name, value) };
 
+    /// <summary>The image and the chips it was built for.</summary>
+    /// <param name="text">As the author names it: its name or its address.</param>
+    public ServiceDraft With(CatalogImage image, ImageDetail detail, string text)
+    {
+        ImmutableArray<ImageLabel> labels = detail.Labels.IsEmpty ? image.Labels : detail.Labels;
+        string chips = string.Join(" or ", labels.Where(label => label.Key == "system.chipType").Select(label => label.Value).DefaultIfEmpty("unknown"));
+        return With(PropertyCatalog.Metadata.Image, text) with { Chips = [.. ChipClassifier.Of(labels)], ChipText = chips };
+    }
+
     public ServiceDraft Without(params IEnumerable<string> names) => this with { Metadata = Metadata.RemoveRange(names) };
 
     public ServiceItem ToItem() => ServiceItem.Create(Name, SourceLocation.None, Values(Metadata)) with

@@ -18,12 +18,14 @@ internal sealed class ServiceEnvironmentScreen(Conversation talk, WizardCloud cl
     public async Task<ServiceDraft> ImageAsync(ServiceDraft draft, CancellationToken ct)
     {
         ImmutableArray<CatalogImage> images = await cloud.ImagesAsync(ct);
+        CatalogImage? usual = await new ModelAdvice(talk, cloud).UsualImageAsync(draft, images, ct);
+        ImageCategory? usualCategory = ImageCategory.All.FirstOrDefault(category => usual is not null && category.Of(images).Contains(usual));
         while (true)
         {
             talk.Say("Select image category:");
             ImageCategory category = await talk.ChooseAsync(
                 new RowList<ImageCategory>(
-                    Questions.Category, [new("Category", row => row.Title), new("Target Models", row => row.TargetModels)], ImageCategory.All, row => [row.Key, row.Title]),
+                    Questions.Category with { Default = usualCategory?.Key ?? "" }, [new("Category", row => row.Title), new("Target Models", row => row.TargetModels)], ImageCategory.All, row => [row.Key, row.Title]),
                 ct);
             if (category == ImageCategory.Custom)
             {
@@ -34,7 +36,8 @@ internal sealed class ServiceEnvironmentScreen(Conversation talk, WizardCloud cl
             if (category == ImageCategory.LlmInference)
             {
                 talk.Say("Inference engine:\n1. vLLM\n2. SGLang\n\nSelect (enter 1 or 2):");
-                string engine = s_engines[await talk.ChooseAsync(Questions.Engine, s_engines, ct)];
+                string byDefault = usual is null ? "" : new ImageReference(usual.Name).Family;
+                string engine = s_engines[await talk.ChooseAsync(Questions.Engine with { Default = byDefault }, s_engines, ct)];
                 offered = [.. offered.Where(image => new ImageReference(image.Name).Family.Equals(engine, StringComparison.OrdinalIgnoreCase))];
             }
 
@@ -45,7 +48,7 @@ internal sealed class ServiceEnvironmentScreen(Conversation talk, WizardCloud cl
             }
 
             CatalogImage image = await talk.ChooseAsync(
-                new RowList<CatalogImage>(Questions.Image, Listings.Images.Columns, offered, row => [row.Name]), ct);
+                new RowList<CatalogImage>(Questions.Image with { Default = usual?.Name ?? "" }, Listings.Images.Columns, offered, row => [row.Name]), ct);
             return await TakeAsync(draft, image, image.Name, ct);
         }
     }
@@ -76,7 +79,9 @@ internal sealed class ServiceEnvironmentScreen(Conversation talk, WizardCloud cl
                 script = reply.Text == "2" ? await talk.TextAsync(Questions.Command with { Default = "" }, "Custom command:", ct) : reply.Text;
             }
 
+            // Calls must reach the port the command listens on; the next question offers it.
             ServiceDraft next = bare.With(Metadata.Script, script);
+            next = PresetScript.PortsOf(script) is [var port, ..] ? next.With(Metadata.Port, port.ToString(CultureInfo.InvariantCulture)) : next;
             if (AnswerCheck.FirstNew(bare, next) is not { } wrong)
             {
                 return next;
@@ -131,13 +136,9 @@ internal sealed class ServiceEnvironmentScreen(Conversation talk, WizardCloud cl
     private async Task<ServiceDraft> TakeAsync(ServiceDraft draft, CatalogImage image, string text, CancellationToken ct)
     {
         ImageDetail detail = await cloud.ImageAsync(image.ImageId, ct);
-        ImmutableArray<ImageLabel> labels = detail.Labels.IsEmpty ? image.Labels : detail.Labels;
-        string chip = ChipTextOf(labels);
-        talk.Say($"Selected image: {image.Name} (Chip: {chip})");
+        ServiceDraft next = draft.With(image, detail, text);
+        talk.Say($"Selected image: {image.Name} (Chip: {next.ChipText})");
         talk.Say($"Image address: {detail.ImageUri ?? ImageMatch.AddressOf(image) ?? "unknown"}");
-        return draft.With(Metadata.Image, text) with { Chips = [.. ChipClassifier.Of(labels)], ChipText = chip };
+        return next;
     }
-
-    private static string ChipTextOf(ImmutableArray<ImageLabel> labels) =>
-        string.Join(" or ", labels.Where(label => label.Key == "system.chipType").Select(label => label.Value).DefaultIfEmpty("unknown"));
 }

@@ -141,15 +141,15 @@ internal sealed class ServiceFeaturesScreen(Conversation talk)
         if (isHttp)
         {
             string path = draft.Family == ImageFamily.ComfyUI ? "/" : HealthCheckSpec.DefaultPath;
-            next = await SetAsync(next, Questions.HealthCheckPath with { Default = path }, "Path", Metadata.HealthCheckPath, ct);
+            next = await SetAsync(next, Questions.HealthCheckPath with { Default = path }, "Path", Metadata.HealthCheckPath, ct, HealthCheckSpec.DefaultPath);
         }
 
         Question delay = Questions.HealthCheckDelay;
         delay = ImageFamilies.SpeaksOpenAI(draft.Family) ? delay with { Default = LlmInitialDelay } : delay;
-        next = await SetAsync(next, delay, "Initial delay (s)", Metadata.HealthCheckInitialDelay, ct);
-        next = await SetAsync(next, Questions.HealthCheckInterval, "Check interval (s)", Metadata.HealthCheckInterval, ct);
-        next = await SetAsync(next, Questions.HealthCheckTimeout, "Timeout (s)", Metadata.HealthCheckTimeout, ct);
-        return await SetAsync(next, Questions.HealthCheckFailures, "Failure threshold", Metadata.HealthCheckFailureThreshold, ct);
+        next = await SetAsync(next, delay, "Initial delay (s)", Metadata.HealthCheckInitialDelay, ct, Text(HealthCheckSpec.DefaultInitialDelay));
+        next = await SetAsync(next, Questions.HealthCheckInterval, "Check interval (s)", Metadata.HealthCheckInterval, ct, Text(HealthCheckSpec.DefaultInterval));
+        next = await SetAsync(next, Questions.HealthCheckTimeout, "Timeout (s)", Metadata.HealthCheckTimeout, ct, Text(HealthCheckSpec.DefaultTimeout));
+        return await SetAsync(next, Questions.HealthCheckFailures, "Failure threshold", Metadata.HealthCheckFailureThreshold, ct, Text(HealthCheckSpec.DefaultFailureThreshold));
     }
 
     private async Task<ServiceDraft> RollingUpdateAsync(ServiceDraft draft, CancellationToken ct)
@@ -183,11 +183,15 @@ internal sealed class ServiceFeaturesScreen(Conversation talk)
         }
     }
 
-    private async Task<ServiceDraft> SetAsync(ServiceDraft draft, Question question, string label, string name, CancellationToken ct)
+    /// <param name="leftOut">Value that need not be written, because the build takes it anyway; empty = none.</param>
+    private async Task<ServiceDraft> SetAsync(ServiceDraft draft, Question question, string label, string name, CancellationToken ct, string leftOut = "")
     {
         Diagnostic? Check(string text) => AnswerCheck.FirstNew(draft, draft.With(name, text));
-        return draft.With(name, await talk.ValueAsync(question, label, Check, ct));
+        string value = await talk.ValueAsync(question, label, Check, ct);
+        return value == leftOut ? draft.Without(name) : draft.With(name, value);
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="Metadata">What it writes; the first of them tells that it is on.</param>
     private sealed record Feature(string Key, string Title, string Description, ImmutableArray<string> Metadata)

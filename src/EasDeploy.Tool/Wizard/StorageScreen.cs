@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun.AIWorkSpace;
 using EasDeploy.Aliyun.Oss;
+using EasDeploy.Catalogs;
 using EasDeploy.Tool.Output;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -11,6 +12,12 @@ namespace EasDeploy.Tool.Wizard;
 internal sealed class StorageScreen(Conversation talk, WizardCloud cloud)
 {
     private const int MostEntries = 1000;
+
+    /// <summary>Folders of one list whose kind is looked up.</summary>
+    private const int MostDescribed = 30;
+
+    /// <summary>Objects of a folder that tell its kind.</summary>
+    private const int MostRead = 200;
 
     private static readonly ImmutableArray<Choice> s_mount =
     [
@@ -47,7 +54,7 @@ internal sealed class StorageScreen(Conversation talk, WizardCloud cloud)
             };
             if (source is not null)
             {
-                return await MountPathAsync(bare, type, source, ct);
+                return await MountPathAsync(type == "oss" ? await new ModelAdvice(talk, cloud).FitImageAsync(bare, source, ct) : bare, type, source, ct);
             }
         }
     }
@@ -106,33 +113,60 @@ internal sealed class StorageScreen(Conversation talk, WizardCloud cloud)
             }
 
             talk.Say($"Selected Bucket: {bucket.Name}{(parent.Length == 0 ? "" : "\nFolder: " + parent)}");
-            string start = parent;
-            StorageEntry chosen = await talk.ChooseAsync(
-                new RowList<StorageEntry>(
-                    Questions.Folder, [new("Path", row => row.Key[start.Length..]), new("Description", _ => "-")], folders,
-                    row => [row.Key, row.Key[start.Length..], row.Key.TrimEnd('/')])
-                {
-                    Footer = "Select model directory (enter number):",
-                    FreeEntry = text => text.Contains('/', StringComparison.Ordinal) ? new StorageEntry(text.TrimStart('/').TrimEnd('/') + "/", null) : null,
-                },
-                ct);
-
-            // A folder of nothing but folders is on the way to the model, not the model.
-            ImmutableArray<StorageEntry> inside = await storage.ListFolderAsync(bucket.Name, bucket.Region, chosen.Key, MostEntries, ct);
-            if (inside.IsEmpty)
+            ModelFolder chosen = await talk.ChooseAsync(
+                Folders(await Task.WhenAll(folders.Select((entry, i) => LookAsync(storage, bucket, entry.Key, isRead: i < MostDescribed, ct))), bucket, parent), ct);
+            string key = KeyOf(chosen, bucket);
+            FolderListing inside = await storage.ListObjectsAsync(bucket.Name, bucket.Region, key, MostEntries, ct);
+            if (inside.Files.IsEmpty)
             {
-                talk.Refuse(Questions.Folder, chosen.Key, "a folder that holds something");
+                talk.Refuse(Questions.Folder, key, "a folder that holds something");
             }
-            else if (inside.All(entry => entry.IsFolder))
+            else if (ModelFolder.Of(chosen.Path, inside, null).Kind == ModelKind.Unknown && inside.Files.All(file => file.Path.Contains('/', StringComparison.Ordinal)))
             {
-                parent = chosen.Key;
+                // Nothing but folders, and together no model: they are on the way to it.
+                parent = key;
             }
             else
             {
-                return chosen.Key;
+                return key;
             }
         }
     }
+
+    private static RowList<ModelFolder> Folders(ModelFolder[] rows, Bucket bucket, string parent) =>
+        new(
+            Questions.Folder,
+            [new("Path", row => KeyOf(row, bucket)[parent.Length..]), new("Description", row => DescriptionOf(row.Kind))],
+            [.. rows],
+            row => [KeyOf(row, bucket), KeyOf(row, bucket)[parent.Length..], KeyOf(row, bucket)[parent.Length..].TrimEnd('/')])
+        {
+            Footer = "Select model directory (enter number):",
+            FreeEntry = text => text.Contains('/', StringComparison.Ordinal)
+                ? ModelFolder.NotListed(PathOf(bucket, text.Trim('/') + "/"), FolderState.Listed)
+                : null,
+        };
+
+    private static async Task<ModelFolder> LookAsync(IStorageListing storage, Bucket bucket, string key, bool isRead, CancellationToken ct) => isRead
+        ? ModelFolder.Of(PathOf(bucket, key), await storage.ListObjectsAsync(bucket.Name, bucket.Region, key, MostRead, ct), null)
+        : ModelFolder.NotListed(PathOf(bucket, key), FolderState.NotReadable);
+
+    private static string PathOf(Bucket bucket, string key) => $"oss://{bucket.Name}/{key}";
+
+    private static string KeyOf(ModelFolder folder, Bucket bucket) => folder.Path[PathOf(bucket, "").Length..];
+
+    private static string DescriptionOf(ModelKind kind) => kind switch
+    {
+        ModelKind.HuggingFace => "LLM model",
+        ModelKind.Gguf => "LLM model (GGUF)",
+        ModelKind.Diffusion or ModelKind.Checkpoint => "Image generation model",
+        ModelKind.Speech => "Speech model",
+        ModelKind.Triton => "Triton model repository",
+        ModelKind.TensorFlow => "TensorFlow model",
+        ModelKind.Tabular => "Tabular model",
+        ModelKind.Onnx => "ONNX model",
+        ModelKind.Torch => "PyTorch model",
+        _ => "-",
+    };
 
     private async Task<string?> DatasetAsync(ServiceDraft draft, CancellationToken ct)
     {

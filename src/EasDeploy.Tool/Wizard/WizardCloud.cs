@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.AIWorkSpace;
+using EasDeploy.Aliyun.Oss;
 using EasDeploy.Aliyun.Vpc;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
@@ -12,12 +13,19 @@ namespace EasDeploy.Tool.Wizard;
 /// <summary>What the cloud offers, asked when a screen opens. The connection is made with the first question, in the region chosen by then.</summary>
 internal sealed class WizardCloud(CloudAccess access, string runId) : IDisposable
 {
+    private const string ConfigFile = "config.json";
+    private const int MostObjects = 1000;
+
+    private readonly Dictionary<string, ModelFolder> _models = new(StringComparer.Ordinal);
     private AliyunCloud? _cloud;
     private ImmutableArray<CatalogImage>? _images;
     private readonly Dictionary<string, ImageDetail> _details = new(StringComparer.Ordinal);
     private string? _region;
 
     public CloudAccess Access => access;
+
+    /// <summary>The same for every call of this conversation.</summary>
+    public string UserAgent => access.UserAgentFor(runId);
 
     /// <summary>Another region closes the connections to the old one.</summary>
     public string? Region
@@ -47,6 +55,9 @@ internal sealed class WizardCloud(CloudAccess access, string runId) : IDisposabl
         return images;
     }
 
+    /// <summary>The official images as last asked for.</summary>
+    public async Task<ImmutableArray<CatalogImage>> KnownImagesAsync(CancellationToken ct) => _images ?? await ImagesAsync(ct);
+
     /// <summary>GetImage, asked anew; kept for <see cref="MatchAsync"/>.</summary>
     public async Task<ImageDetail> ImageAsync(string imageId, CancellationToken ct) =>
         _details[imageId] = await (await OpenAsync(ct)).GetImageAsync(imageId, ct);
@@ -54,7 +65,7 @@ internal sealed class WizardCloud(CloudAccess access, string runId) : IDisposabl
     /// <summary>The draft matched with its image: what the start command and the port are by default.</summary>
     public async Task<ResolvedService> MatchAsync(ServiceDraft draft, CancellationToken ct)
     {
-        ImmutableArray<CatalogImage> images = _images ?? await ImagesAsync(ct);
+        ImmutableArray<CatalogImage> images = await KnownImagesAsync(ct);
         ServiceSpec spec = draft.ToSpec();
         if (ImageMatch.Find(images, spec, []) is { } row && !_details.ContainsKey(row.ImageId))
         {
@@ -63,6 +74,26 @@ internal sealed class WizardCloud(CloudAccess access, string runId) : IDisposabl
 
         Catalog catalog = new(draft.Region, TimeProvider.System.GetUtcNow(), null, [], images, [.. _details.Values], [], null);
         return ServiceResolver.Resolve(spec, catalog, CheckPurpose.Build);
+    }
+
+    /// <summary>What lies in a folder of object storage.</summary>
+    /// <param name="path"><c>oss://bucket/folder/</c></param>
+    /// <param name="region">Region of the bucket; null = the chosen one.</param>
+    public async Task<ModelFolder> ModelAsync(string path, string? region, CancellationToken ct)
+    {
+        if (_models.TryGetValue(path, out ModelFolder? known))
+        {
+            return known;
+        }
+
+        IStorageListing storage = (await OpenAsync(ct)).Storage;
+        string[] parts = path["oss://".Length..].Split('/', 2);
+        (string bucket, string folder) = (parts[0], parts.Length > 1 ? parts[1] : "");
+        FolderListing listing = await storage.ListObjectsAsync(bucket, region, folder, MostObjects, ct);
+        ReadOnlyMemory<byte>? config = listing.Files.Any(file => file is { Path: ConfigFile, Size: null or <= ModelConfig.MostBytes })
+            ? await storage.GetObjectAsync(bucket, region, folder + ConfigFile, ModelConfig.MostBytes, ct)
+            : null;
+        return _models[path] = ModelFolder.Of(path, listing, config is { } json ? ModelConfig.Read(json) : null);
     }
 
     /// <summary>OSS datasets of a workspace; no others can be mounted.</summary>
@@ -105,5 +136,6 @@ internal sealed class WizardCloud(CloudAccess access, string runId) : IDisposabl
         _cloud?.Dispose();
         (_cloud, _images) = (null, null);
         _details.Clear();
+        _models.Clear();
     }
 }

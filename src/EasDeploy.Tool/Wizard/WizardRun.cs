@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using EasDeploy.Configs;
+using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
+using EasDeploy.Tool.Deploying;
 
 namespace EasDeploy.Tool.Wizard;
 
@@ -9,6 +11,8 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
 {
     /// <summary>Key of what follows the last step.</summary>
     private const string Preview = "preview";
+
+    private const string Kept = "Your answers are kept; go on with: dotnet eas new --resume";
 
     private static readonly ImmutableArray<string> s_afterFailure = ["modify", "retry", "end"];
 
@@ -23,6 +27,17 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
         talk.Say("PAI-EAS service deployment", Tone.Heading);
         talk.Say("At any question: b = back, q = quit (the answers are kept for --resume)");
         cloud.Region = start.Draft.Region;
+        if (start.Draft.Name.Length > 0)
+        {
+            talk.Say($"Going on with service '{start.Draft.Name}'.");
+        }
+
+        // Whoever goes on may also go back: into every step that was answered then.
+        for (int step = 1; step < IndexOf(start.NextStep); step++)
+        {
+            _asked.Push((step, start.Draft));
+        }
+
         SavedAnswers at = start;
         try
         {
@@ -45,8 +60,13 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
         }
         catch (ScreenLeftException)
         {
-            talk.Say("Nothing was deployed. Your answers are kept; go on with: dotnet eas new --resume");
+            talk.Say("Nothing was deployed. " + Kept);
             return ExitCode.Cancelled;
+        }
+        catch (CloudException)
+        {
+            talk.Say(Kept);
+            throw;
         }
     }
 
@@ -106,7 +126,7 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
     /// <returns>The exit code; null = back to the last step.</returns>
     private async Task<int?> FinishAsync(ServiceDraft draft, CancellationToken ct)
     {
-        talk.Say("\n## Phase 6: Deploy\n", Tone.Heading);
+        talk.Say("\n## Phase 6: Deploy", Tone.Heading);
         ServiceConfig? config = await _deploy.PreviewAsync(draft, ct);
         while (true)
         {
@@ -182,7 +202,7 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
             if (result.IsSuccess)
             {
                 keeper.Forget();
-                return (CodeOf(result), draft, config);
+                return (DeploymentOutput.CodeOf([result]), draft, config);
             }
 
             talk.Say("\nThe service does not run:\n1. Modify config\n2. Deploy again\n3. End");
@@ -193,7 +213,7 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
             }
             catch (ScreenLeftException)
             {
-                return (CodeOf(result), draft, config);
+                return (DeploymentOutput.CodeOf([result]), draft, config);
             }
 
             switch (choice)
@@ -202,19 +222,10 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
                     draft = await ModifyAsync(draft, ct);
                     return (null, draft, await _deploy.PreviewAsync(draft, ct));
                 case 2:
-                    return (CodeOf(result), draft, config);
+                    return (DeploymentOutput.CodeOf([result]), draft, config);
             }
         }
     }
-
-    private static int CodeOf(DeploymentResult result) => result.Outcome switch
-    {
-        DeploymentOutcome.Running => ExitCode.Done,
-        DeploymentOutcome.Accepted => ExitCode.Accepted,
-        DeploymentOutcome.Cancelled => ExitCode.Cancelled,
-        DeploymentOutcome.NotDeployed => ExitCode.DiagnosticsSayNo,
-        _ => ExitCode.NotRunning,
-    };
 
     private SavedAnswers Back(SavedAnswers at) =>
         _asked.TryPop(out (int Step, ServiceDraft Draft) last) ? new SavedAnswers(KeyAt(last.Step), last.Draft) : at;
