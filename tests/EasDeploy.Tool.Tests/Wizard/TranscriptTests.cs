@@ -10,16 +10,16 @@ public sealed class TranscriptTests
 
     private CancellationToken Ct => TestContext.CancellationToken;
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder(), "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     [TestMethod]
     [DynamicData(nameof(Names))]
     public async Task A_session_reads_as_its_transcript(string name)
     {
-        await using EmulatorHost emulator = await EmulatorHost.StartAsync(ct: Ct);
+        Transcript transcript = new(await File.ReadAllTextAsync(Path.Combine(Folder, name + ".txt"), Ct));
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(transcript.Pace, transcript.Region, ct: Ct);
         using TempFolder folder = new();
-        Transcript transcript = new(await File.ReadAllTextAsync(Path.Combine(Folder(), name + ".txt"), Ct));
-        foreach (string change in transcript.CloudChanges)
+        foreach (string change in transcript.CloudChanges.Where(change => !change.StartsWith(Transcript.RegionChange, StringComparison.Ordinal) && !change.StartsWith(Transcript.PaceChange, StringComparison.Ordinal)))
         {
             Change(emulator, change);
         }
@@ -46,6 +46,11 @@ public sealed class TranscriptTests
                 break;
             case "no resource groups":
                 emulator.AnswerWith("ListResources", 200, """{"RequestId":"1","PageNumber":1,"PageSize":100,"TotalCount":0,"Resources":[]}""", times: Always);
+                break;
+            case "no speech images":
+                emulator.AnswerWith("ListImages", 200, """
+                    {"RequestId":"1","TotalCount":1,"Images":[{"ImageId":"image-o2o37pwylnje460leq","Name":"vllm:0.14.0-gpu","Labels":[{"Key":"system.chipType","Value":"GPU"}]}]}
+                    """, times: Always);
                 break;
             case "no images":
                 emulator.AnswerWith("ListImages", 200, """{"RequestId":"1","TotalCount":0,"Images":[]}""", times: Always);
@@ -76,5 +81,5 @@ public sealed class TranscriptTests
         ["Types"] = new JsonArray(),
     }.ToJsonString();
 
-    private static string Folder() => Path.Combine(Repository.Root, "tests", "EasDeploy.Tool.Tests", "Wizard", "Transcripts");
+    internal static string Folder { get; } = Path.Combine(Repository.Root, "tests", "EasDeploy.Tool.Tests", "Wizard", "Transcripts");
 }
