@@ -36,8 +36,8 @@ internal static class TestModels
     [
         Transformer("oss://yqtest-model/Qwen3.5-0.8B/", Qwen, 1, 1_746_942_568),
         Transformer("oss://yqtest-model/llama-7b/", Llama7B, 1, 13_476_835_328),
-        Transformer("oss://yqtest-model/llama3.1-8b-instruct/", Llama8B, 4, 16_060_556_376),
-        Transformer("oss://yqtest-model/llama3.1-70b-instruct/", Llama70B, 30, 141_107_412_480),
+        Transformer("oss://my-models/llama3.1-8b-instruct/", Llama8B, 4, 16_060_556_376),
+        Transformer("oss://my-models/llama3.1-70b-instruct/", Llama70B, 30, 141_107_412_480),
         Transformer("oss://my-models/qwen2.5-14b-sharded/", Qwen14B, 2, 29_540_067_328),
         Folder("oss://my-models/no-tokenizer/", Qwen, ("config.json", 900), ("model.safetensors", 2 * GB)),
         Folder("oss://my-models/zoo/", null, ("qwen/config.json", 900), ("qwen/model.safetensors", 2 * GB), ("readme.txt", 10)),

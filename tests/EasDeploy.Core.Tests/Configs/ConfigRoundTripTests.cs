@@ -33,6 +33,24 @@ public sealed class ConfigRoundTripTests
     }
 
     [TestMethod]
+    public void Every_health_check_comes_back_as_one_and_nothing_of_it_stays_in_the_document()
+    {
+        ServiceItem[] checkedServices = [.. Services.Where(service => ServiceSpec.From(service, DeploymentPolicy.Default).Features.HealthCheck is not null)];
+        Assert.IsGreaterThan(300, checkedServices.Length);
+        foreach (ServiceItem service in checkedServices)
+        {
+            HealthCheckSpec wanted = ServiceSpec.From(service, DeploymentPolicy.Default).Features.HealthCheck!;
+            ServiceItem back = Read(Write(service));
+            HealthCheckSpec read = ServiceSpec.From(back, DeploymentPolicy.Default).Features.HealthCheck!;
+            string? path = wanted.Kind.Value == HealthCheckKind.Http ? wanted.Path : null;
+            Assert.AreEqual(
+                (wanted.Kind.Value, path, wanted.InitialDelay, wanted.Interval, wanted.Timeout, wanted.FailureThreshold),
+                (read.Kind.Value, back.Find("HealthCheckPath")?.Text, read.InitialDelay, read.Interval, read.Timeout, read.FailureThreshold));
+            Assert.IsFalse(back.ConfigRest?.ToJsonString().Contains("startup_check", StringComparison.Ordinal) ?? false);
+        }
+    }
+
+    [TestMethod]
     public void Most_generated_services_are_right()
     {
         List<string> errors = [.. Services.SelectMany(service => Rules.RuleSet.Check(Resolve(service)).Diagnostics)

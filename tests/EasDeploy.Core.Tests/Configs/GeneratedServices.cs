@@ -53,6 +53,15 @@ internal static class GeneratedServices
         Maybe(random, values, "Grpc", "true", "false");
         Maybe(random, values, "RegistryAuthFromEnvironment", "REGISTRY_AUTH");
         Maybe(random, values, "HealthCheck", "http", "tcp", "none");
+        if (values.GetValueOrDefault("HealthCheck") is "http" or "tcp")
+        {
+            Maybe(random, values, "HealthCheckPath", "/", "/ready?deep=1", "/é 千");
+            Maybe(random, values, "HealthCheckInitialDelay", "0", "120");
+            Maybe(random, values, "HealthCheckInterval", "1", "15");
+            Maybe(random, values, "HealthCheckTimeout", "1", "5");
+            Maybe(random, values, "HealthCheckFailureThreshold", "60", "100");
+        }
+
         if (isInNetwork)
         {
             Maybe(random, values, "Gateway", "gw-48hmbdt00fi6x90gft", "prod-gw");

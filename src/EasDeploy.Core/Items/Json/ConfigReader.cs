@@ -28,6 +28,11 @@ public static class ConfigReader
         Take(Metadata.Port, "/containers/0/port", JsonTypes.WholeNumber);
         Take(Metadata.Script, "/containers/0/script");
         Take(Metadata.Command, "/containers/0/command");
+        foreach ((string metadataName, ItemValue value) in ConfigProbe.Take(cursor, metadata.GetValueOrDefault(Metadata.Port)))
+        {
+            metadata[metadataName] = value;
+        }
+
         if (ConfigLists.Fallbacks(cursor, out ItemValue? price) is { } types)
         {
             metadata[Metadata.InstanceType] = types;

@@ -25,7 +25,7 @@ public sealed class ConfigReaderTests
         ServiceItem item = Read(Encoding.UTF8.GetString(written));
 
         string? rest = item.ConfigRest?.ToJsonString();
-        Assert.IsTrue(rest is null || rest.StartsWith("{\"containers\":[{\"startup_check\":", StringComparison.Ordinal), rest);
+        Assert.IsNull(rest);
         Assert.AreEqual(Encoding.UTF8.GetString(written), Write(item));
     }
 

@@ -3,11 +3,11 @@ namespace EasDeploy.Rules.Resources;
 [TestClass]
 public sealed class EAS3126WeightsExceedGpuMemoryTests
 {
-    private static TestService Llama70B => TestService.Valid.With("Model", "oss://yqtest-model/llama3.1-70b-instruct/");
+    private static TestService Llama70B => TestService.Valid.With("Model", "oss://my-models/llama3.1-70b-instruct/");
 
     [TestMethod]
     public void A_model_of_70_billion_on_one_card_is_told_with_the_type_that_holds_it() => Assert.AreEqual(
-        "service 'qwen_chat': the weights of 'oss://yqtest-model/llama3.1-70b-instruct/' take 131.4 GB, and 'ecs.gn7i-c16g1.4xlarge' has 1 x 24 GB for them. "
+        "service 'qwen_chat': the weights of 'oss://my-models/llama3.1-70b-instruct/' take 131.4 GB, and 'ecs.gn7i-c16g1.4xlarge' has 1 x 24 GB for them. "
         + "Set InstanceType to ecs.gn7e-c16g1.16xlarge (4 x 80 GB) and write --tensor-parallel-size 4.",
         Llama70B.Finding("EAS3126").Message);
 

@@ -3,11 +3,11 @@ namespace EasDeploy.Rules.Resources;
 [TestClass]
 public sealed class EAS3127ModelExceedsGpuMemoryTests
 {
-    private static TestService Llama8B => TestService.Valid.With("Model", "oss://yqtest-model/llama3.1-8b-instruct/");
+    private static TestService Llama8B => TestService.Valid.With("Model", "oss://my-models/llama3.1-8b-instruct/");
 
     [TestMethod]
     public void The_arithmetic_is_shown_with_the_type_and_the_length_that_fit() => Assert.AreEqual(
-        "service 'qwen_chat': 'oss://yqtest-model/llama3.1-8b-instruct/' needs 32.0 GB and gets 21.6 GB of 'ecs.gn7i-c16g1.4xlarge' (1 x 24 GB x 0.9): "
+        "service 'qwen_chat': 'oss://my-models/llama3.1-8b-instruct/' needs 32.0 GB and gets 21.6 GB of 'ecs.gn7i-c16g1.4xlarge' (1 x 24 GB x 0.9): "
         + "weights 15.0 GB + cache 16.0 GB (131072 tokens) + working memory 1 x 1.0 GB. Set InstanceType to ecs.gn8is.2xlarge (1 x 48 GB), or write --max-model-len 46080.",
         Llama8B.Finding("EAS3127").Message);
 
@@ -36,6 +36,6 @@ public sealed class EAS3127ModelExceedsGpuMemoryTests
     public void What_fits_passes_and_weights_that_do_not_are_another_finding()
     {
         Assert.IsEmpty(TestService.Valid.Findings("EAS3127"));
-        Assert.IsEmpty(TestService.Valid.With("Model", "oss://yqtest-model/llama3.1-70b-instruct/").Findings("EAS3127"));
+        Assert.IsEmpty(TestService.Valid.With("Model", "oss://my-models/llama3.1-70b-instruct/").Findings("EAS3127"));
     }
 }
