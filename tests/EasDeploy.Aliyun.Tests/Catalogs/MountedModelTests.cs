@@ -26,7 +26,7 @@ public sealed class MountedModelTests
     [TestMethod]
     public async Task A_model_of_70_billion_on_one_card_is_told_with_the_numbers() => StringAssert.Contains(
         Assert.ContainsSingle(await FindingsAsync("EAS3126", Model("oss://my-models/llama3.1-70b-instruct/"))).Message,
-        "take 131.4 GB, and 'ecs.gn7i-c16g1.4xlarge' has 1 x 24 GB for them. Set InstanceType to ecs.gn8v-4x.8xlarge (4 x 96 GB) and write --tensor-parallel-size 4.");
+        "take 131.4 GB, and 'ecs.gn7i-c16g1.4xlarge' has 1 x 24 GB for them. Set InstanceType to ecs.gn7e-c16g1.16xlarge (4 x 80 GB) and write --tensor-parallel-size 4.");
 
     [TestMethod]
     public async Task A_long_context_is_told_with_its_arithmetic() => StringAssert.Contains(

@@ -5,7 +5,7 @@ using EasDeploy.Resolution;
 namespace EasDeploy.Rules.ServiceEnvironment;
 
 /// <summary>A lone .ckpt or .safetensors file without a config is how image models are handed on; a language server does not start from it.</summary>
-/// <remarks>Source: R7007.</remarks>
+/// <remarks>Source: R7007; service-config.md section 12 (model category).</remarks>
 public sealed class EAS2114SingleFileModel : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
