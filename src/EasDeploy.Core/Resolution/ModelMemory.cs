@@ -33,7 +33,8 @@ public sealed partial record ModelMemory(long Weights, long Cache, int Tokens, d
     /// <returns>Null when it cannot be reckoned: another server, another kind of model, sizes that are not told, or weights that are kept off the cards.</returns>
     public static ModelMemory? Of(ModelFolder? folder, StartCommand command, ImageFamily family)
     {
-        if (!ImageFamilies.SpeaksOpenAI(family) || folder is not { Kind: ModelKind.HuggingFace, WeightsBytes: { } bytes, IsCut: false } || Offload().IsMatch(command.Text))
+        if (!ImageFamilies.SpeaksOpenAI(family) || Offload().IsMatch(command.Text)
+            || folder is not { Kind: ModelKind.HuggingFace, WeightsBytes: { } bytes, IsCut: false })
         {
             return null;
         }
@@ -41,7 +42,9 @@ public sealed partial record ModelMemory(long Weights, long Cache, int Tokens, d
         ParallelDegree degree = ParallelDegree.Of(command);
         ModelConfig? config = folder.Config;
         int tokens = Length(command.Text) ?? config?.MaxLength ?? 0;
-        return new ModelMemory(Loaded(bytes, config, command.Text), CacheBytes(config, tokens, degree, command.Text), tokens, ShareOf(command.Text), degree, config?.Heads ?? 0);
+        long weights = Loaded(bytes, config, command.Text);
+        long cache = CacheBytes(config, tokens, degree, command.Text);
+        return new ModelMemory(weights, cache, tokens, ShareOf(command.Text), degree, config?.Heads ?? 0);
     }
 
     /// <summary>Everything has room on an instance of this type, spread as the command says.</summary>
@@ -61,17 +64,26 @@ public sealed partial record ModelMemory(long Weights, long Cache, int Tokens, d
     public int? LengthThatFits(InstanceType type)
     {
         double free = Offered(type) - Weights - (Cards * WorkingMemory);
-        return Cache == 0 || Tokens == 0 || free <= 0 || (int)(free / Cache * Tokens / 1024) is not (>= 1 and var thousands) ? null : thousands * 1024;
+        if (Cache == 0 || Tokens == 0 || free <= 0)
+        {
+            return null;
+        }
+
+        int thousands = (int)(free / Cache * Tokens / 1024);
+        return thousands >= 1 ? thousands * 1024 : null;
     }
 
     /// <summary>The smallest available type that holds the model, with the spread it needs.</summary>
     /// <param name="chips">Chips of the image; empty = GPU.</param>
-    public (InstanceType Type, ModelMemory Memory)? Smallest(IEnumerable<InstanceType> types, IReadOnlyCollection<Chip> chips) =>
-        InstanceRanking.SmallestFirst(types.Where(type => type is { IsAvailable: true, GpuMemory: > 0 } && (chips.Count == 0 ? [Chip.GPU] : chips).Contains(ChipClassifier.Of(type))))
+    public (InstanceType Type, ModelMemory Memory)? Smallest(IEnumerable<InstanceType> types, IReadOnlyCollection<Chip> chips)
+    {
+        IReadOnlyCollection<Chip> wanted = chips.Count == 0 ? [Chip.GPU] : chips;
+        return InstanceRanking.SmallestFirst(types.Where(type => type is { IsAvailable: true, GpuMemory: > 0 } && wanted.Contains(ChipClassifier.Of(type))))
             .Select(type => (Type: type, Memory: FitsOn(type) ? this : SpreadOver(type) is { } spread && spread.FitsOn(type) ? spread : null))
             .Where(one => one.Memory is not null)
             .Select(one => ((InstanceType, ModelMemory)?)(one.Type, one.Memory!))
             .FirstOrDefault();
+    }
 
     /// <summary>The sum, for people: <c>weights 13.5 GB + cache 2.0 GB (4096 tokens) + working memory 1 x 1.0 GB</c>.</summary>
     public string SumText => string.Create(CultureInfo.InvariantCulture,
@@ -145,7 +157,9 @@ public sealed partial record ModelMemory(long Weights, long Cache, int Tokens, d
             ? share
             : DefaultShare;
 
-    [GeneratedRegex(@"(?<!\S)(?:--max-model-len|--context-length)(?:=|\s+)(?:(?<n>[0-9]{1,9}(?:\.[0-9]{1,3})?)(?<unit>[kKmM]?)|auto|-1)(?=$|[\s""';])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\S)(?:--max-model-len|--context-length)(?:=|\s+)(?:(?<n>[0-9]{1,9}(?:\.[0-9]{1,3})?)(?<unit>[kKmM]?)|auto|-1)(?=$|[\s""';])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex LengthFlag();
 
     [GeneratedRegex(@"(?<!\S)(?:--gpu-memory-utilization|--mem-fraction-static)(?:=|\s+)(?<n>[0-9]{0,2}\.?[0-9]{1,6})(?=$|[\s""';])", RegexOptions.CultureInvariant)]

@@ -101,7 +101,8 @@ public static class ServiceResolver
     }
 
     private static ImmutableArray<WantedInstanceType> MeetNeed(
-        ServiceSpec spec, ResolvedImage? image, ModelMemory? memory, ImmutableArray<WantedInstanceType> types, Catalog catalog, ImmutableArray<Diagnostic>.Builder choices)
+        ServiceSpec spec, ResolvedImage? image, ModelMemory? memory, ImmutableArray<WantedInstanceType> types, Catalog catalog,
+        ImmutableArray<Diagnostic>.Builder choices)
     {
         if (spec.Resources is not { Need: { } need, ResourceGroup: null } || !types.IsEmpty || !catalog.IsQueried)
         {
@@ -121,7 +122,8 @@ public static class ServiceResolver
     }
 
     private static ImmutableArray<WantedInstanceType> SwitchInstance(
-        ServiceSpec spec, ResolvedImage? image, ModelMemory? memory, ImmutableArray<WantedInstanceType> types, Catalog catalog, ImmutableArray<Diagnostic>.Builder choices)
+        ServiceSpec spec, ResolvedImage? image, ModelMemory? memory, ImmutableArray<WantedInstanceType> types, Catalog catalog,
+        ImmutableArray<Diagnostic>.Builder choices)
     {
         bool isGpuImageOnCpu = image is not null && image.Chips.Contains(Chip.GPU) && !image.Chips.Contains(Chip.CPU)
             && !types.IsEmpty && types.All(type => type.Type.Value?.Chip == Chip.CPU);

@@ -4,7 +4,7 @@ using EasDeploy.Resolution;
 namespace EasDeploy.Rules.ServiceEnvironment;
 
 /// <summary>The registry of images knows those for training and development too; the label says which EAS serves.</summary>
-/// <remarks>Source: R7002.</remarks>
+/// <remarks>Source: R7002: label system.supported.eas of ListImages.</remarks>
 public sealed class EAS2119ImageNotForEas : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
