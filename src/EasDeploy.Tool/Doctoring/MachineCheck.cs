@@ -23,7 +23,7 @@ internal static class MachineCheck
     public static async Task<CheckUp> SdkAsync(string dotnet, CancellationToken ct)
     {
         const string Name = ".NET SDK";
-        const string Repair = "Install the .NET 10 SDK (https://dot.net/download), or correct the version in global.json";
+        const string Repair = "Install the .NET 10 SDK (https://dotnet.microsoft.com/download), or correct the version in global.json";
         try
         {
             BufferedCommandResult result = await Cli.Wrap(dotnet).WithArguments("--version").WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(Encoding.UTF8, ct);
