@@ -7,7 +7,16 @@ int seed = Number("--seed", 20261123);
 TimeSpan limit = TimeSpan.FromSeconds(1);
 Fuzzer fuzzer = new(seed, ValidServiceText.Documents);
 bool isGood = true;
-foreach (Func<int, FuzzReport> target in new Func<int, FuzzReport>[] { fuzzer.Documents, fuzzer.Items, fuzzer.Tags })
+string kind = Array.IndexOf(args, "--kind") is var named and >= 0 && named + 1 < args.Length ? args[named + 1] : "";
+Dictionary<string, Func<int, FuzzReport>> targets = new()
+{
+    ["documents"] = fuzzer.Documents,
+    ["items"] = fuzzer.Items,
+    ["tags"] = fuzzer.Tags,
+    ["lock"] = fuzzer.Locks,
+    ["answers"] = new AnswerFuzzer(seed).Answers,
+};
+foreach (Func<int, FuzzReport> target in targets.Where(one => kind.Length == 0 || one.Key == kind).Select(one => one.Value))
 {
     FuzzReport report = target(count);
     Console.WriteLine(report);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace EasDeploy.Aliyun.Transports;
@@ -15,10 +17,23 @@ internal static class AnswerFields
 
     public static string? AsText(this JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => Unescaped(value),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };
+
+    // Half a surrogate pair, or bytes that are no UTF-8, cannot be unescaped: the text stays as it was sent.
+    private static string? Unescaped(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(value)).Trim('"');
+        }
+    }
 
     public static decimal? Number(this JsonElement parent, string name) => decimal.TryParse(
         parent.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;

@@ -26,6 +26,14 @@ public sealed class FuzzTests
     [TestMethod]
     public void No_tag_or_range_makes_the_flow_throw() => Check(Fuzzer.Tags(3_000));
 
+    [TestMethod]
+    public void No_lock_makes_the_flow_throw_and_a_fifth_of_them_reach_the_rules()
+    {
+        FuzzReport report = Fuzzer.Locks(2_000);
+        Check(report);
+        Assert.IsGreaterThanOrEqualTo(0.2, report.ShareReached);
+    }
+
     private void Check(FuzzReport report)
     {
         TestContext.WriteLine(report.ToString());

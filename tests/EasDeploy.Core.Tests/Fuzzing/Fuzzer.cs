@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
+using System.Text;
 using EasDeploy.Catalogs;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Items.Json;
+using EasDeploy.Locks;
 using EasDeploy.Resolution;
 using EasDeploy.Rules;
 using EasDeploy.Specs;
@@ -16,8 +17,6 @@ namespace EasDeploy.Fuzzing;
 /// <param name="documents">Right documents to begin with.</param>
 internal sealed class Fuzzer(int seed, IReadOnlyList<string> documents)
 {
-    private const int ShownFailures = 20;
-
     private static readonly string[] s_examples =
     [
         "qwen_chat", "vllm:0.14.0-gpu", "vllm", "registry-vpc.cn-hangzhou.aliyuncs.com/team/rag:1.2", "ecs.gn7i-c16g1.4xlarge",
@@ -87,36 +86,36 @@ internal sealed class Fuzzer(int seed, IReadOnlyList<string> documents)
         });
     }
 
-    private FuzzReport Run(string target, int count, Func<Random, bool> judge)
+    /// <summary>Locks of a few services, mutated: read, compared with the question, applied, and written again.</summary>
+    public FuzzReport Locks(int count)
     {
-        List<string> failures = [];
-        int failed = 0;
-        int reached = 0;
-        TimeSpan slowest = TimeSpan.Zero;
-        for (int input = 0; input < count; input++)
+        ServiceSpec[] specs = [.. documents.Take(40).Select(json => ConfigText.Parse(Encoding.UTF8.GetBytes(json), "eas_service.json").Text!)
+            .Select(text => ServiceSpec.From(ConfigReader.Read(text), DeploymentPolicy.Default))];
+        CheckedService[] services = [.. specs.Select(spec => RuleSet.Check(ServiceResolver.Resolve(spec, TestCatalog.Queried, CheckPurpose.Build))).Where(service => service.Valid is not null)];
+        LockFile[] held = [.. services.Select(service => LockUpdate.Make([service], "cn-hangzhou", isEmulated: false, null))];
+        string[] texts = [.. held.Select(one => Encoding.UTF8.GetString(LockText.Write(one)))];
+        return Run("locks", count, random =>
         {
-            Random random = new(unchecked((seed * 1_000_003) + input));
-            long start = Stopwatch.GetTimestamp();
-            try
+            int which = random.Next(held.Length);
+            byte[] utf8 = random.Next(2) == 0 ? Mutation.OfValues(random, texts[which]) : Mutation.OfJson(random, texts[which]);
+            (LockFile? read, Diagnostic? failure) = LockReader.Read(utf8, "eas.lock.json");
+            if (read is null)
             {
-                reached += judge(random) ? 1 : 0;
-            }
-            catch (Exception wrong)
-            {
-                reached++;
-                failed++;
-                if (failures.Count < ShownFailures)
-                {
-                    failures.Add(FormattableString.Invariant($"input {input}: {wrong}"));
-                }
+                _ = failure ?? throw new InvalidOperationException("neither a lock nor what is wrong with it");
+                return false;
             }
 
-            TimeSpan taken = Stopwatch.GetElapsedTime(start);
-            slowest = taken > slowest ? taken : slowest;
-        }
-
-        return new FuzzReport(target, count, reached, [.. failures], failed, slowest);
+            ServiceSpec spec = services[which].Service.Spec;
+            _ = LockAnswer.Gaps(read, [spec], "cn-hangzhou", isEmulated: false, s_place, LockFile.UsualName);
+            _ = RuleSet.Check(ServiceResolver.Resolve(spec, read.ToCatalog().For(spec.Name), CheckPurpose.Build));
+            _ = LockChanges.Between(held[which], read);
+            byte[] written = LockText.Write(read);
+            (LockFile? again, _) = LockReader.Read(written, "eas.lock.json");
+            return again is not null && written.AsSpan().SequenceEqual(LockText.Write(again)) ? true : throw new InvalidOperationException("what was written is not read");
+        });
     }
+
+    private FuzzReport Run(string target, int count, Func<Random, bool> judge) => FuzzRun.Of(target, seed, count, judge);
 
     private static void Judge(Random random, ServiceItem item)
     {

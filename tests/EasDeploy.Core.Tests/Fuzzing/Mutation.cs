@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace EasDeploy.Fuzzing;
@@ -78,6 +80,27 @@ internal static partial class Mutation
         }
 
         return Encoding.UTF8.GetBytes(random.Next(5) == 0 ? OfText(random, json) : WithTokens(random, json));
+    }
+
+    /// <summary>Values of a document, each by another one of its kind: the shape stays, so the text gets as far as what judges values.</summary>
+    public static byte[] OfValues(Random random, string json)
+    {
+        for (int changes = random.Next(1, 5); changes > 0; changes--)
+        {
+            Match[] values = [.. Token().Matches(json).Where(token => token.Index + token.Length == json.Length || json[token.Index + token.Length] != ':')];
+            if (values.Length == 0)
+            {
+                break;
+            }
+
+            Match value = values[random.Next(values.Length)];
+            string next = value.Value.StartsWith('"')
+                ? "\"" + JsonEncodedText.Encode(string.Concat(OfText(random, value.Value.Trim('"')).Where(letter => !char.IsSurrogate(letter)))) + "\""
+                : char.IsAsciiDigit(value.Value[^1]) ? random.Next(random.Next(2) == 0 ? 10 : int.MaxValue).ToString(CultureInfo.InvariantCulture) : value.Value;
+            json = string.Concat(json.AsSpan(0, value.Index), next, json.AsSpan(value.Index + value.Length));
+        }
+
+        return Encoding.UTF8.GetBytes(json);
     }
 
     private static string Word(Random random) => s_words[random.Next(s_words.Length)];
