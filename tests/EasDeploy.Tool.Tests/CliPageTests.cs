@@ -66,6 +66,16 @@ public sealed class CliPageTests
     }
 
     [TestMethod]
+    public void An_outline_says_what_the_whole_verb_says()
+    {
+        ToolConsole console = new() { In = TextReader.Null, Out = TextWriter.Null, Error = TextWriter.Null };
+        string[] Descriptions(string[]? arguments) => [.. EasCommandLine.Create(console, arguments).Subcommands.Select(verb => $"{verb.Name}: {verb.Description}")];
+
+        CollectionAssert.AreEqual(Descriptions(null), Descriptions(["--help"]));
+        Assert.IsEmpty(EasCommandLine.Create(console, ["--help"]).Subcommands.SelectMany(verb => verb.Options));
+    }
+
+    [TestMethod]
     public void No_option_takes_a_credential()
     {
         string[] names = [.. All(EasCommandLine.Create(new ToolConsole { In = TextReader.Null, Out = TextWriter.Null, Error = TextWriter.Null }))

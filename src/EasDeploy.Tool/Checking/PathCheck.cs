@@ -20,7 +20,6 @@ internal sealed class PathCheck(Func<Stream> openInput)
     public async Task<IReadOnlyList<CheckedFile>> RunAsync(string[] paths, CloudAccess access, CatalogMode mode, CancellationToken ct)
     {
         CheckedFile?[] files = new CheckedFile?[paths.Length];
-        Document?[] documents = new Document?[paths.Length];
         for (int i = 0; i < paths.Length; i++)
         {
             if (ProjectCheck.FindProject(paths[i]) is { } project)
@@ -29,30 +28,31 @@ internal sealed class PathCheck(Func<Stream> openInput)
             }
         }
 
-        Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = ct }, i =>
+        int[] documents = [.. Enumerable.Range(0, paths.Length).Where(i => files[i] is null)];
+        bool isQueried = documents.Length > 0 && (mode == CatalogMode.Online || (mode == CatalogMode.Auto && access.WhatIsMissing() is null));
+
+        // What a query asks depends on every document. Without one each is read, judged and forgotten: ten thousand need no more memory than one for each core.
+        Document[] kept = isQueried ? InParallel(documents, i => Read(paths[i]), ct) : [];
+        ServiceSpec[] specs = [.. kept.Select(document => document.Spec).OfType<ServiceSpec>()];
+        (Catalog catalog, CloudException? failure) = await access.QueryCatalogAsync(
+            isQueried && specs.Length > 0 ? mode : CatalogMode.Offline, "nothing was asked", specs, UserAgent.NewRunId(), ct);
+        ImmutableArray<Diagnostic> notes = failure is null ? [] : [BuildDiagnostics.BuildWithoutCloud.At(SourceLocation.None, $"{failure.Descriptor.Code}: {failure.Message}")];
+        CheckedFile[] judged = isQueried
+            ? InParallel(kept, document => Judge(document, catalog, notes), ct)
+            : InParallel(documents, i => Judge(Read(paths[i]), catalog, notes), ct);
+        foreach ((int i, CheckedFile file) in documents.Zip(judged))
         {
-            if (files[i] is null)
-            {
-                documents[i] = Read(paths[i]);
-            }
-        });
-        ServiceSpec[] specs = [.. documents.Select(document => document?.Spec).OfType<ServiceSpec>()];
-        Catalog catalog = Catalog.NotQueried(null, "there is nothing to check");
-        ImmutableArray<Diagnostic> notes = [];
-        if (specs.Length > 0)
-        {
-            (catalog, CloudException? failure) = await access.QueryCatalogAsync(mode, "the catalog mode is Offline", specs, UserAgent.NewRunId(), ct);
-            notes = failure is not null ? [BuildDiagnostics.BuildWithoutCloud.At(SourceLocation.None, $"{failure.Descriptor.Code}: {failure.Message}")] : [];
+            files[i] = file;
         }
 
-        Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = ct }, i =>
-        {
-            if (documents[i] is { } document)
-            {
-                files[i] = Judge(document, catalog, notes);
-            }
-        });
         return files!;
+    }
+
+    private static TResult[] InParallel<T, TResult>(T[] inputs, Func<T, TResult> work, CancellationToken ct)
+    {
+        TResult[] results = new TResult[inputs.Length];
+        Parallel.For(0, inputs.Length, new ParallelOptions { CancellationToken = ct }, i => results[i] = work(inputs[i]));
+        return results;
     }
 
     private Document Read(string path)

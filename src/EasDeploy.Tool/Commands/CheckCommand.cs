@@ -8,7 +8,7 @@ namespace EasDeploy.Tool.Commands;
 /// <summary><c>dotnet eas check FILE…|PROJECT</c>: the rules of the build, for documents and projects.</summary>
 internal static class CheckCommand
 {
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         Argument<string[]> paths = new("path")
         {
@@ -22,7 +22,10 @@ internal static class CheckCommand
             DefaultValueFactory = _ => CatalogMode.Auto,
         };
         CloudOptions cloud = new();
-        Command command = new("check", "Checks service documents or projects with the rules of the build. Exit code 1 when there is an error.") { paths, output, mode };
+        command.Examples = ["dotnet eas check eas_service.json", "dotnet eas check services/*.json --output json", "dotnet eas check App.csproj", "cat eas_service.json | dotnet eas check -"];
+        command.Add(paths);
+        command.Add(output);
+        command.Add(mode);
         cloud.AddTo(command);
         command.Runs(console, async (parsed, ct) =>
         {
@@ -30,6 +33,5 @@ internal static class CheckCommand
             DiagnosticOutput.Write(files, parsed.GetValue(output), console);
             return files.Any(file => file.HasErrors) ? ExitCode.DiagnosticsSayNo : ExitCode.Done;
         });
-        return command;
     }
 }

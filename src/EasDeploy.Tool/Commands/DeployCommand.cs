@@ -13,7 +13,7 @@ namespace EasDeploy.Tool.Commands;
 /// <summary><c>dotnet eas deploy FILE…|PROJECT</c>: what <c>dotnet publish -p:DeployToEas=true</c> does, by hand.</summary>
 internal static class DeployCommand
 {
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         Argument<string[]> paths = new("path")
         {
@@ -23,15 +23,12 @@ internal static class DeployCommand
         PolicyOptions policy = new();
         OutputOption output = new();
         CloudOptions cloud = new();
-        EasVerb command = new("deploy", "Deploys services and waits until they run. Progress goes to standard error, the result to standard output.")
-        {
-            Examples =
-            [
-                "dotnet eas deploy eas_service.json --emulator",
-                "dotnet eas deploy App.csproj --region cn-hangzhou --on-existing update",
-                "dotnet eas deploy services/*.json --output json > deployed.json",
-            ],
-        };
+        command.Examples =
+        [
+            "dotnet eas deploy eas_service.json --emulator",
+            "dotnet eas deploy App.csproj --region cn-hangzhou --on-existing update",
+            "dotnet eas deploy services/*.json --output json > deployed.json",
+        ];
         command.Add(paths);
         policy.AddTo(command);
         command.Add(output);
@@ -63,6 +60,5 @@ internal static class DeployCommand
             DeploymentOutput.Write(console, parsed.GetValue(output), results, region, wanted.Access.IsEmulated);
             return DeploymentOutput.CodeOf(results);
         });
-        return command;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Diagnostics;
@@ -10,14 +9,11 @@ namespace EasDeploy.Tool.Commands;
 /// <summary><c>dotnet eas doctor</c>: everything a deployment needs, looked at one by one.</summary>
 internal static class DoctorCommand
 {
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         OutputOption output = new();
         CloudOptions options = new();
-        EasVerb command = new("doctor", "Checks what a deployment needs: SDK, region, credentials, network, clock, permissions. Exit code 1 when something is bad.")
-        {
-            Examples = ["dotnet eas doctor --region cn-hangzhou", "dotnet eas doctor --profile prod -o json"],
-        };
+        command.Examples = ["dotnet eas doctor --region cn-hangzhou", "dotnet eas doctor --profile prod -o json"];
         command.Add(output);
         options.AddTo(command);
         command.Runs(console, async (parsed, ct) =>
@@ -38,7 +34,6 @@ internal static class DoctorCommand
             Write(console, parsed.GetValue(output), checks);
             return checks.Exists(check => check.State == CheckState.Bad) ? ExitCode.DiagnosticsSayNo : ExitCode.Done;
         });
-        return command;
     }
 
     private static async Task<IReadOnlyList<CheckUp>> CloudAsync(CloudAccess access, CancellationToken ct)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Tool.Output;
 
 namespace EasDeploy.Tool.Commands;
@@ -11,27 +10,16 @@ internal static class EasCommandLine
     /// <summary>Longer than any answer under way takes to be given up; a second Ctrl+C ends at once.</summary>
     private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(30);
 
-    public static RootCommand Create(ToolConsole console)
+    /// <param name="arguments">Only the verb they name gets its options; null = every verb does, and so with a directive such as <c>[suggest]</c>.</param>
+    public static RootCommand Create(ToolConsole console, string[]? arguments = null)
     {
-        RootCommand root = new("Deploys and operates AI model services on Alibaba Cloud PAI-EAS, as 'dotnet build' and 'dotnet publish' do with EasDeploy.Build.")
+        RootCommand root = new("Deploys and operates AI model services on Alibaba Cloud PAI-EAS, as 'dotnet build' and 'dotnet publish' do with EasDeploy.Build.");
+        bool isWhole = arguments is null || (arguments.Length > 0 && arguments[0].StartsWith('['));
+        foreach (VerbEntry verb in VerbEntry.All)
         {
-            NewCommand.Create(console, CredentialPlaces.OfThisProcess, Environment.CurrentDirectory),
-            CheckCommand.Create(console),
-            DeployCommand.Create(console),
-            StatusCommand.Create(console),
-            EventsCommand.Create(console),
-            LogsCommand.Create(console),
-            InvokeCommand.Create(console),
-            TokenCommand.Create(console),
-            SwitchCommand.Stop(console),
-            SwitchCommand.Start(console),
-            SwitchCommand.Delete(console),
-            ListCommand.Create(console),
-            DoctorCommand.Create(console),
-            SchemaCommand.Create(console),
-            ExplainCommand.Create(console),
-            EmulatorCommand.Create(console),
-        };
+            root.Add(isWhole || arguments!.Contains(verb.Name, StringComparer.Ordinal) ? verb.Create(console) : verb.Outline());
+        }
+
         root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples(console.Width);
         return root;
     }
@@ -40,7 +28,7 @@ internal static class EasCommandLine
     public static async Task<int> RunAsync(string[] arguments, ToolConsole console, CancellationToken ct = default)
     {
         // '@file' is what invoke sends, not more arguments.
-        ParseResult parsed = Create(console).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = Create(console, arguments).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         int code = await parsed.InvokeAsync(
             new InvocationConfiguration
             {

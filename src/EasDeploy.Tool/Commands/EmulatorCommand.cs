@@ -14,16 +14,13 @@ internal static class EmulatorCommand
     /// <summary>Longer than it takes to close its connections.</summary>
     private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(10);
 
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         Option<ushort> port = new("--port") { Description = "Port on 127.0.0.1; 0 = a free one.", DefaultValueFactory = _ => DefaultPort };
         Option<string> pace = new("--pace") { Description = "How services move on: at once, after N describes, or after S seconds a status.", HelpName = "instant|describe:N|seconds:S" };
         Option<bool> loose = new("--loose") { Description = "Pass over unknown fields instead of refusing them." };
         Option<string> region = new("--region") { Description = "The region it plays.", DefaultValueFactory = _ => "cn-hangzhou" };
-        EasVerb command = new("emulator", "Runs an emulator of PAI-EAS on this machine: no account, no costs. Ends with Ctrl+C.")
-        {
-            Examples = ["dotnet eas emulator", "dotnet eas emulator --port 0 --pace describe:3", "dotnet eas list images --endpoint http://127.0.0.1:5080"],
-        };
+        command.Examples = ["dotnet eas emulator", "dotnet eas emulator --port 0 --pace describe:3", "dotnet eas list images --endpoint http://127.0.0.1:5080"];
         command.Add(port);
         command.Add(pace);
         command.Add(loose);
@@ -43,7 +40,6 @@ internal static class EmulatorCommand
 
             return await RunAsync(arguments, ct);
         });
-        return command;
     }
 
     private static async Task<int> RunAsync(List<string> arguments, CancellationToken ct)

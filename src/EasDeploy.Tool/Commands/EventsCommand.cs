@@ -19,17 +19,14 @@ internal static class EventsCommand
             new("message", happened => happened.Message),
         ]);
 
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         ServiceArgument name = new();
         Option<int> last = new("--last") { Description = "Only the newest so many.", HelpName = "count", DefaultValueFactory = _ => int.MaxValue };
         Option<bool> warnings = new("--warnings") { Description = "Only events of type Warning." };
         OutputOption output = new();
         CloudOptions options = new();
-        EasVerb command = new("events", "Shows the events of a service, newest last (the cloud keeps them for some days).")
-        {
-            Examples = ["dotnet eas events qwen_chat --last 10", "dotnet eas events qwen_chat --warnings -o json"],
-        };
+        command.Examples = ["dotnet eas events qwen_chat --last 10", "dotnet eas events qwen_chat --warnings -o json"];
         command.Add(name);
         command.Add(last);
         command.Add(warnings);
@@ -66,6 +63,5 @@ internal static class EventsCommand
 
             return ExitCode.Done;
         });
-        return command;
     }
 }

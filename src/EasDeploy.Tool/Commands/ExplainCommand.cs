@@ -8,14 +8,11 @@ namespace EasDeploy.Tool.Commands;
 /// <summary><c>dotnet eas explain EAS3101</c>: the page of a code, offline.</summary>
 internal static class ExplainCommand
 {
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         Argument<string[]> codes = new("code") { Description = "Codes, such as EAS3101 or 3101; none = the list of all.", Arity = ArgumentArity.ZeroOrMore };
         OutputOption output = new();
-        EasVerb command = new("explain", "Prints what a code means, why it appears, and the repair. Needs no network.")
-        {
-            Examples = ["dotnet eas explain EAS3101", "dotnet eas explain"],
-        };
+        command.Examples = ["dotnet eas explain EAS3101", "dotnet eas explain"];
         command.Add(codes);
         command.Add(output);
         command.Runs(console, (parsed, _) =>
@@ -44,7 +41,6 @@ internal static class ExplainCommand
             console.Out.Write(string.Join("\n", pages.Select(page => PlainMarkdown.Render(page, console.HasColours))));
             return Task.FromResult(ExitCode.Done);
         });
-        return command;
     }
 
     private static string Code(string written)

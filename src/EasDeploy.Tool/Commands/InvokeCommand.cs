@@ -11,7 +11,7 @@ internal static class InvokeCommand
 {
     private const int AnswerLimit = 600;
 
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         ServiceArgument name = new();
         Option<string> path = new("--path") { Description = "Path behind the endpoint, for example /v1/models.", DefaultValueFactory = _ => "" };
@@ -24,15 +24,12 @@ internal static class InvokeCommand
         TimeoutOption timeout = new(AnswerLimit);
         OutputOption output = new();
         CloudOptions options = new();
-        EasVerb command = new("invoke", "Calls a service with its access token and prints the answer.")
-        {
-            Examples =
-            [
-                "dotnet eas invoke qwen_chat --chat \"Who are you?\" --stream",
-                "dotnet eas invoke qwen_chat --path /v1/models",
-                "dotnet eas invoke my_service --body @request.json",
-            ],
-        };
+        command.Examples =
+        [
+            "dotnet eas invoke qwen_chat --chat \"Who are you?\" --stream",
+            "dotnet eas invoke qwen_chat --path /v1/models",
+            "dotnet eas invoke my_service --body @request.json",
+        ];
         command.Add(name);
         foreach (Option option in new Option[] { path, method, body, chat, model, stream, intranet, timeout, output })
         {
@@ -68,7 +65,6 @@ internal static class InvokeCommand
             console.Out.WriteLine((await answer.Content.ReadAsStringAsync(ct)).TrimEnd('\n'));
             return ExitCode.Done;
         });
-        return command;
     }
 
     private static async Task ChatAsync(Chat chat, string? model, string question, bool isStream, OutputForm form, ToolConsole console, CancellationToken ct)

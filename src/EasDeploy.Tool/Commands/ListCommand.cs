@@ -8,12 +8,9 @@ namespace EasDeploy.Tool.Commands;
 /// <summary><c>dotnet eas list …</c>: what the account has and what the region offers, every page of it.</summary>
 internal static class ListCommand
 {
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb list, ToolConsole console)
     {
-        EasVerb list = new("list", "Lists what the account has and what the region offers.")
-        {
-            Examples = ["dotnet eas list images vllm", "dotnet eas list instances gn7i --output json", "dotnet eas list services --region cn-shanghai"],
-        };
+        list.Examples = ["dotnet eas list images vllm", "dotnet eas list instances gn7i --output json", "dotnet eas list services --region cn-shanghai"];
         list.Add(Of(console, Listings.Services, "Services of the region.", async (cloud, ct) => await cloud.Eas.ListServicesAsync(null, ct)));
         list.Add(Of(console, Listings.Images, "Official images that EAS supports.", async (cloud, ct) => await cloud.ListImagesAsync(ct)));
         list.Add(Instances(console));
@@ -21,7 +18,6 @@ internal static class ListCommand
         list.Add(Of(console, Listings.Gateways, "Dedicated gateways.", async (cloud, ct) => await cloud.ListGatewayAsync(ct)));
         list.Add(Of(console, Listings.Workspaces, "PAI workspaces.", async (cloud, ct) => await cloud.ListWorkspacesAsync(ct)));
         list.Add(Of(console, Listings.Buckets, "OSS buckets of the account, in every region.", async (cloud, ct) => await cloud.Storage.ListBucketsAsync(ct)));
-        return list;
     }
 
     private static EasVerb Instances(ToolConsole console)

@@ -12,7 +12,7 @@ internal static class LogsCommand
     /// <summary>Within the call budget of one service. Source: design ruling K8.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(3);
 
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         ServiceArgument name = new();
         Option<bool> follow = new("--follow", "-f") { Description = "Go on with new lines until Ctrl+C, or until the service is gone." };
@@ -22,10 +22,7 @@ internal static class LogsCommand
         Option<string> instance = new("--instance") { Description = "Only this instance; 'dotnet eas status' names them." };
         Option<bool> previous = new("--previous") { Description = "Of the run before the last restart." };
         CloudOptions options = new();
-        EasVerb command = new("logs", "Prints the log lines of a service.")
-        {
-            Examples = ["dotnet eas logs qwen_chat --tail 100", "dotnet eas logs qwen_chat --follow --keyword ERROR"],
-        };
+        command.Examples = ["dotnet eas logs qwen_chat --tail 100", "dotnet eas logs qwen_chat --follow --keyword ERROR"];
         foreach (Option option in new Option[] { follow, tail, since, keyword, instance, previous })
         {
             command.Add(option);
@@ -68,7 +65,6 @@ internal static class LogsCommand
                 }
             }
         });
-        return command;
     }
 
     private static string WithoutToken(string line, LiveService service) =>

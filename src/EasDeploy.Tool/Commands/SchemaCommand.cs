@@ -11,7 +11,7 @@ internal static class SchemaCommand
     private const string Config = "config";
     private const string Items = "items";
 
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         Argument<string> kind = new("kind")
         {
@@ -19,16 +19,12 @@ internal static class SchemaCommand
             DefaultValueFactory = _ => Config,
         };
         kind.AcceptOnlyFromAmong(Config, Items);
-        EasVerb command = new("schema", "Prints the JSON schema of eas_service.json, or the XML schema of the items.")
-        {
-            Examples = ["dotnet eas schema > eas_service.schema.json", "dotnet eas schema items > EasDeploy.Build.xsd"],
-        };
+        command.Examples = ["dotnet eas schema > eas_service.schema.json", "dotnet eas schema items > EasDeploy.Build.xsd"];
         command.Add(kind);
         command.Runs(console, (parsed, _) =>
         {
             console.Out.Write(parsed.GetValue(kind) == Items ? ItemSchema.Text() : ConfigSchema.Text());
             return Task.FromResult(ExitCode.Done);
         });
-        return command;
     }
 }

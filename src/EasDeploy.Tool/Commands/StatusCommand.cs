@@ -11,17 +11,14 @@ internal static class StatusCommand
 {
     private const int WatchLimit = 3600;
 
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         ServiceArgument name = new();
         Option<bool> watch = new("--watch", "-w") { Description = "Show each change until the service is Running, Stopped or has failed." };
         TimeoutOption timeout = new(WatchLimit);
         OutputOption output = new();
         CloudOptions options = new();
-        EasVerb command = new("status", "Shows a service: status, endpoints, instances. With --watch exit code 4 when it ends as anything but Running.")
-        {
-            Examples = ["dotnet eas status qwen_chat", "dotnet eas status qwen_chat --watch --timeout 600", "dotnet eas status qwen_chat -o json | jq -r .InternetEndpoint"],
-        };
+        command.Examples = ["dotnet eas status qwen_chat", "dotnet eas status qwen_chat --watch --timeout 600", "dotnet eas status qwen_chat -o json | jq -r .InternetEndpoint"];
         command.Add(name);
         command.Add(watch);
         command.Add(timeout);
@@ -45,6 +42,5 @@ internal static class StatusCommand
             ServiceOutput.Write(console, form, service, instances);
             return code;
         });
-        return command;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using EasDeploy.Aliyun;
 using EasDeploy.Diagnostics;
@@ -11,57 +12,55 @@ internal static class SwitchCommand
 {
     private const int WaitLimit = 1800;
 
-    public static Command Stop(ToolConsole console) => Create(console, new Change(
-        new EasVerb("stop", "Stops a service; its configuration stays. Waits until it is Stopped.") { Examples = ["dotnet eas stop qwen_chat --yes"] },
+    public static void Stop(EasVerb verb, ToolConsole console) => Fill(verb, console, new Change(
+        ["dotnet eas stop qwen_chat --yes"],
         Question: "Stop",
         IsForbiddenByLock: true,
         (cloud, name, ct) => cloud.Eas.StopServiceAsync(name, ct),
         service => service?.Status is ServiceStatus.Stopped or ServiceStatus.Failed,
         IsGood: service => service?.Status == ServiceStatus.Stopped));
 
-    public static Command Start(ToolConsole console) => Create(console, new Change(
-        new EasVerb("start", "Starts a stopped service. Waits until it is Running.") { Examples = ["dotnet eas start qwen_chat --timeout 900"] },
+    public static void Start(EasVerb verb, ToolConsole console) => Fill(verb, console, new Change(
+        ["dotnet eas start qwen_chat --timeout 900"],
         Question: null,
         IsForbiddenByLock: false,
         (cloud, name, ct) => cloud.Eas.StartServiceAsync(name, ct),
         service => service?.Status is ServiceStatus.Running or ServiceStatus.Failed,
         IsGood: service => service?.Status == ServiceStatus.Running));
 
-    public static Command Delete(ToolConsole console) => Create(console, new Change(
-        new EasVerb("delete", "Deletes a service with its access token. Waits until it is gone; a service under a safety lock is never deleted.")
-        {
-            Examples = ["dotnet eas delete qwen_chat --yes"],
-        },
+    public static void Delete(EasVerb verb, ToolConsole console) => Fill(verb, console, new Change(
+        ["dotnet eas delete qwen_chat --yes"],
         Question: "Delete",
         IsForbiddenByLock: true,
         (cloud, name, ct) => cloud.DeleteServiceAsync(name, ct),
         service => service is null or { Status: ServiceStatus.DeleteFailed },
         IsGood: service => service is null));
 
-    private static EasVerb Create(ToolConsole console, Change change)
+    private static void Fill(EasVerb verb, ToolConsole console, Change change)
     {
+        verb.Examples = change.Examples;
         ServiceArgument name = new();
         Confirmation yes = new();
         Option<bool> noWait = new("--no-wait") { Description = "Return when the cloud has accepted it: exit code 5." };
         TimeoutOption timeout = new(WaitLimit);
         OutputOption output = new();
         CloudOptions options = new();
-        change.Verb.Add(name);
+        verb.Add(name);
         if (change.Question is not null)
         {
-            change.Verb.Add(yes);
+            verb.Add(yes);
         }
 
-        change.Verb.Add(noWait);
-        change.Verb.Add(timeout);
-        change.Verb.Add(output);
-        options.AddTo(change.Verb);
-        change.Verb.Runs(console, async (parsed, ct) =>
+        verb.Add(noWait);
+        verb.Add(timeout);
+        verb.Add(output);
+        options.AddTo(verb);
+        verb.Runs(console, async (parsed, ct) =>
         {
             (string wanted, OutputForm form, string region) = (parsed.GetValue(name)!, parsed.GetValue(output), options.Region(parsed));
             if (change.Question is not null)
             {
-                yes.EnsureAnswer(parsed, console, $"{change.Verb.Name} {wanted}");
+                yes.EnsureAnswer(parsed, console, $"{verb.Name} {wanted}");
             }
 
             using AliyunCloud cloud = await options.OpenAsync(parsed, ct);
@@ -69,7 +68,7 @@ internal static class SwitchCommand
             if (change.IsForbiddenByLock && service.SafetyLock is "all" or "dangerous")
             {
                 throw new StoppedException(
-                    ExitCode.DiagnosticsSayNo, ToolDiagnostics.Locked.At(SourceLocation.None, service.Name, service.SafetyLock, change.Verb.Name));
+                    ExitCode.DiagnosticsSayNo, ToolDiagnostics.Locked.At(SourceLocation.None, service.Name, service.SafetyLock, verb.Name));
             }
 
             if (change.Question is { } question && !yes.IsGiven(parsed, console, $"{question} service '{wanted}' in {region} ({service.Status})"))
@@ -89,7 +88,6 @@ internal static class SwitchCommand
             ServiceOutput.Write(console, form, seen.Service ?? Gone(service));
             return change.IsGood(seen.Service) ? ExitCode.Done : ExitCode.NotRunning;
         });
-        return change.Verb;
     }
 
     private static LiveService Gone(LiveService service) => service with
@@ -107,7 +105,7 @@ internal static class SwitchCommand
     /// <param name="IsSettled">Given the service, or null when it is gone.</param>
     /// <param name="IsGood">Whether the end is the one asked for.</param>
     private sealed record Change(
-        EasVerb Verb,
+        ImmutableArray<string> Examples,
         string? Question,
         bool IsForbiddenByLock,
         Func<AliyunCloud, string, CancellationToken, Task> SendAsync,

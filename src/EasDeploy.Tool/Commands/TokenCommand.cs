@@ -1,4 +1,3 @@
-using System.CommandLine;
 using EasDeploy.Aliyun;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
@@ -9,14 +8,11 @@ namespace EasDeploy.Tool.Commands;
 /// <summary><c>dotnet eas token NAME</c>: the access token, alone on standard output; the one place where it is shown.</summary>
 internal static class TokenCommand
 {
-    public static Command Create(ToolConsole console)
+    public static void Fill(EasVerb command, ToolConsole console)
     {
         ServiceArgument name = new();
         CloudOptions options = new();
-        EasVerb command = new("token", "Prints the access token of a service and nothing else. It is a secret: keep it out of logs.")
-        {
-            Examples = ["EAS_TOKEN=$(dotnet eas token qwen_chat)"],
-        };
+        command.Examples = ["EAS_TOKEN=$(dotnet eas token qwen_chat)"];
         command.Add(name);
         options.AddTo(command);
         command.Runs(console, async (parsed, ct) =>
@@ -32,6 +28,5 @@ internal static class TokenCommand
             console.Out.WriteLine(service.AccessToken.Reveal());
             return ExitCode.Done;
         });
-        return command;
     }
 }
