@@ -21,6 +21,10 @@ public static class InstalledTool
     public static async Task<RunResult> RunAsync(CancellationToken ct, params string[] arguments) =>
         await new DotnetRun(Home, await s_folder.Value, "InstalledTool.run").DotnetAsync(ct, ["eas", .. arguments]);
 
+    /// <summary>Verbs run inside this process keep their answers where the test's children do, not in the developer's cache.</summary>
+    [AssemblyInitialize]
+    public static void UseOwnState(TestContext context) => Environment.SetEnvironmentVariable("EAS_HOME", s_home.EasHome);
+
     [AssemblyCleanup]
     public static async Task EndAsync() => await s_home.DisposeAsync();
 

@@ -23,6 +23,7 @@ internal sealed record VerbEntry(string Name, string Description, Func<ToolConso
         Of("start", "Starts a stopped service. Waits until it is Running.", SwitchCommand.Start),
         Of("delete", "Deletes a service with its access token. Waits until it is gone; a service under a safety lock is never deleted.", SwitchCommand.Delete),
         Of("list", "Lists what the account has and what the region offers.", ListCommand.Fill),
+        Of("lock", "Asks the cloud and writes eas.lock.json beside a project: builds then need no cloud.", LockCommand.Fill),
         Of("doctor", "Checks what a deployment needs: SDK, region, credentials, network, clock, permissions. Exit code 1 when something is bad.", DoctorCommand.Fill),
         Of("schema", "Prints the JSON schema of eas_service.json, or the XML schema of the items.", SchemaCommand.Fill),
         Of("explain", "Prints what a code means, why it appears, and the repair. Needs no network.", ExplainCommand.Fill),

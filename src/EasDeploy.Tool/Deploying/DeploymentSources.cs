@@ -26,10 +26,30 @@ internal static class DeploymentSources
         return projects switch
         {
             [] => Documents(paths, cloud, policy, parsed),
-            [var project] when paths.Length == 1 => await ProjectAsync(project, cloud, policy, parsed, ct),
+            [var project] when paths.Length == 1 => OfProject(await ProjectQuery.RunAsync(project, EmulatorProgram.DotnetHost, ct), cloud, policy, parsed),
             _ => throw new StoppedException(
                 ExitCode.WrongUsage, ToolDiagnostics.ProjectAlone.At(SourceLocation.None, projects[0].Shown())),
         };
+    }
+
+    /// <summary>The services of a project, read as its build reads them.</summary>
+    public static ServicesToDeploy OfProject(EvaluatedProject project, CloudOptions cloud, PolicyOptions options, ParseResult parsed)
+    {
+        PolicyProperties properties = new(new SourceLocation(project.File, 0, 0));
+        DeploymentPolicy policy = options.Over(parsed, properties.Policy(project.Property));
+        int maxParallel = options.MaxParallel(parsed, properties.Number("EasMaxParallel", project.Property("EasMaxParallel"), 1) ?? UsualParallel);
+        CloudAccess access = WithProject(cloud.Read(parsed), project, properties);
+        string folder = Path.GetDirectoryName(project.File)!;
+        ProjectSource source = new(File.ReadAllBytes);
+        (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
+            new ServiceItemReader(source, folder, File.ReadAllBytes).Read(project.Items, project.Property("EasWorkspace"));
+        return new ServicesToDeploy(
+            [.. items.Select(item => ServiceSpec.From(item, policy))],
+            [.. findings, .. NameCheck.Properties(source.Properties(project.File)), .. properties.Findings, .. RuleSet.CheckProject(items)],
+            access,
+            maxParallel,
+            Path.GetFileNameWithoutExtension(project.File),
+            StatePath(project, folder));
     }
 
     private static ServicesToDeploy Documents(string[] paths, CloudOptions cloud, PolicyOptions options, ParseResult parsed)
@@ -51,26 +71,6 @@ internal static class DeploymentSources
 
         findings.AddRange(RuleSet.CheckProject([.. specs.Select(spec => spec.Item)]));
         return new ServicesToDeploy(specs.ToImmutable(), findings.ToImmutable(), cloud.Read(parsed), options.MaxParallel(parsed, UsualParallel), "", "");
-    }
-
-    private static async Task<ServicesToDeploy> ProjectAsync(string path, CloudOptions cloud, PolicyOptions options, ParseResult parsed, CancellationToken ct)
-    {
-        EvaluatedProject project = await ProjectQuery.RunAsync(path, EmulatorProgram.DotnetHost, ct);
-        PolicyProperties properties = new(new SourceLocation(project.File, 0, 0));
-        DeploymentPolicy policy = options.Over(parsed, properties.Policy(project.Property));
-        int maxParallel = options.MaxParallel(parsed, properties.Number("EasMaxParallel", project.Property("EasMaxParallel"), 1) ?? UsualParallel);
-        CloudAccess access = WithProject(cloud.Read(parsed), project, properties);
-        string folder = Path.GetDirectoryName(project.File)!;
-        ProjectSource source = new(File.ReadAllBytes);
-        (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
-            new ServiceItemReader(source, folder, File.ReadAllBytes).Read(project.Items, project.Property("EasWorkspace"));
-        return new ServicesToDeploy(
-            [.. items.Select(item => ServiceSpec.From(item, policy))],
-            [.. findings, .. NameCheck.Properties(source.Properties(project.File)), .. properties.Findings, .. RuleSet.CheckProject(items)],
-            access,
-            maxParallel,
-            Path.GetFileNameWithoutExtension(project.File),
-            StatePath(project, folder));
     }
 
     // An option wins; the project says the rest, as in a build.
