@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using EasDeploy.Aliyun.AIWorkSpace;
 using EasDeploy.Aliyun.Credentials;
 using EasDeploy.Aliyun.Eas;
@@ -104,6 +105,30 @@ public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDispos
         Eas.CreateServiceAsync(ServiceBody.NameOf(body) ?? "", body, workspaceId, labels, ct);
 
     public Task DeleteServiceAsync(string serviceName, CancellationToken ct) => Eas.DeleteServiceAsync(serviceName, ct);
+
+    public Task UpdateServiceAsync(string serviceName, ReadOnlyMemory<byte> body, CancellationToken ct) =>
+        Eas.UpdateServiceAsync(serviceName, body, UpdateType.Replace, ct);
+
+    public Task UpdateServiceVersionAsync(string serviceName, int version, CancellationToken ct) =>
+        Eas.UpdateServiceVersionAsync(serviceName, version, ct);
+
+    public Task UpdateServiceLabelAsync(string serviceName, IReadOnlyDictionary<string, string> labels, CancellationToken ct) =>
+        Eas.UpdateServiceLabelAsync(serviceName, labels, ct);
+
+    public Task DeleteServiceLabelAsync(string serviceName, IReadOnlyList<string> labelKeys, CancellationToken ct) =>
+        Eas.DeleteServiceLabelAsync(serviceName, labelKeys, ct);
+
+    public async Task<string> DescribeServiceAutoScalerAsync(string serviceName, CancellationToken ct) =>
+        Encoding.UTF8.GetString((await Eas.DescribeServiceAutoScalerAsync(serviceName, ct).ConfigureAwait(false)).ToBody());
+
+    public Task CreateServiceAutoScalerAsync(string serviceName, string rules, CancellationToken ct) =>
+        Eas.CreateServiceAutoScalerAsync(serviceName, Encoding.UTF8.GetBytes(rules), ct);
+
+    public async Task<string> DescribeServiceCronScalerAsync(string serviceName, CancellationToken ct) =>
+        Encoding.UTF8.GetString((await Eas.DescribeServiceCronScalerAsync(serviceName, ct).ConfigureAwait(false)).ToBody());
+
+    public Task CreateServiceCronScalerAsync(string serviceName, string rules, CancellationToken ct) =>
+        Eas.CreateServiceCronScalerAsync(serviceName, Encoding.UTF8.GetBytes(rules), ct);
 
     public Task<IReadOnlyList<ServiceEndpoint>> DescribeServiceEndpointsAsync(string serviceName, CancellationToken ct) =>
         Eas.DescribeServiceEndpointsAsync(serviceName, ct);

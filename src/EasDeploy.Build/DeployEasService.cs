@@ -1,69 +1,68 @@
 using System.Collections.Immutable;
-using EasDeploy.Aliyun;
-using EasDeploy.Aliyun.Credentials;
-using EasDeploy.Aliyun.Transports;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
-using EasDeploy.Items.Projects;
+using EasDeploy.Plans;
 using EasDeploy.Specs;
 using Microsoft.Build.Framework;
+using TaskItem = Microsoft.Build.Utilities.TaskItem;
 
 namespace EasDeploy.Build;
 
 /// <summary>Deploys every service of the project side by side and waits until each is Running, has failed, or its limit is reached.</summary>
-/// <remarks>Ctrl+C ends the wait, not the deployment. Credentials are found here, in process; they are never an input.</remarks>
+/// <remarks>Ctrl+C ends the wait, not the deployment.</remarks>
 [MSBuildMultiThreadableTask]
-public sealed class DeployEasService : EasTask
+public sealed class DeployEasService : EasServiceTask
 {
-    /// <summary>Services side by side; empty = 4.</summary>
-    public string MaxParallel { get; set; } = "";
+    /// <summary>True = go on with what is under way, start nothing anew.</summary>
+    public bool Resume { get; set; }
 
-    /// <summary><c>$(_MSBUILDTLENABLED)</c>: <c>1</c> when the engine shows its terminal logger.</summary>
-    public string TerminalLogger { get; set; } = "";
+    /// <summary>Full path of a folder with <c>&lt;name&gt;.plan.json</c>: exactly these plans are applied. Empty = plans are made now.</summary>
+    public string PlanPath { get; set; } = "";
 
-    /// <summary>Full path; <c>&lt;name&gt;/deployment.json</c> goes below it.</summary>
-    [Required]
-    public string OutputPath { get; set; } = "";
-
-    /// <summary>Full path of the warnings already shown by the check of this build.</summary>
-    [Required]
-    public string DiagnosticsFile { get; set; } = "";
+    /// <summary>One item per service: Include = name; metadata <c>Outcome</c>, <c>Status</c>, <c>InternetEndpoint</c>, <c>IntranetEndpoint</c>.</summary>
+    [Output]
+    public ITaskItem[] Deployments { get; private set; } = [];
 
     /// <summary>What became of each service: identity = its name. Also set when one has failed.</summary>
     [Output]
-    public ITaskItem[] Deployments { get; set; } = [];
+    public ITaskItem[] Deployments { get; private set; } = [];
 
-    private protected override async Task RunAsync(CancellationToken ct)
+    private protected override async Task RunAsync(OpenedRun run, CancellationToken ct)
     {
-        PolicyProperties properties = Properties();
-        int maxParallel = properties.Number("EasMaxParallel", MaxParallel, 1) ?? 4;
-        CloudAccess access = CloudAccess(properties);
-        (ImmutableArray<ServiceSpec> specs, ImmutableArray<Diagnostic> findings) = ReadServices(properties);
-        Report(findings);
-        if (Log.HasLoggedErrors || specs.IsEmpty)
+        if (ReadPlans(run.Services) is not { } plans)
         {
             return;
         }
 
-        string runId = RunId.Of(BuildEngine4);
-        using AliyunCloud cloud = await access.OpenAsync(runId, ct).ConfigureAwait(false);
-        string region = access.FindRegion()!;
-        DeploymentFiles files = new(OutputPath, region, access.IsEmulated);
-        files.Begin(specs);
-        using ServiceProbe probe = new(access.UserAgentFor(runId));
-        DeploymentSurroundings surroundings = new(
-            region, TimeProvider.System, Random.Shared.NextDouble, maxParallel, "'dotnet publish -p:DeployToEas=true -p:EasOnExisting=Fail'")
-        {
-            Probe = probe,
-            ReadVariable = name => new Secret(CredentialPlaces.OfThisProcess.GetEnvironmentVariable(name)),
-        };
-        ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, TerminalLogger == "1", DiagnosticsCache.Read(DiagnosticsFile));
-        ImmutableArray<DeploymentResult> results = await new ServicesDeployment(cloud, cloud, surroundings, progress)
+        DeploymentFiles files = new(OutputPath, run.Surroundings.Region, run.IsEmulated);
+        files.Begin(run.Services);
+        ImmutableArray<DeploymentResult> results = await new ServicesDeployment(run.Cloud, run.Cloud, run.Surroundings, run.Progress)
         {
             Ended = result => Record(files, result),
-        }.RunAsync(specs, ct).ConfigureAwait(false);
-        progress.Close(results);
+            IsResume = Resume,
+            Plans = plans,
+        }.RunAsync(run.Services, ct).ConfigureAwait(false);
         Deployments = files.Items(results);
+        run.Progress.Close(results);
+    }
+
+    /// <returns>Null when a plan is missing or unreadable: then nothing is deployed.</returns>
+    private ImmutableDictionary<string, PlanDocument>? ReadPlans(ImmutableArray<ServiceSpec> services)
+    {
+        ImmutableDictionary<string, PlanDocument> plans = ImmutableDictionary<string, PlanDocument>.Empty;
+        foreach (ServiceSpec service in PlanPath.Length == 0 ? [] : services)
+        {
+            string path = PlanFiles.PathOf(PlanPath, service.Name);
+            if (!File.Exists(path) || PlanDocument.Read(File.ReadAllBytes(path)) is not { } plan)
+            {
+                Report(DeploymentDiagnostics.PlanMoved.At(service.Location, service.Name, $"'{path}' is no plan of this version"));
+                continue;
+            }
+
+            plans = plans.SetItem(service.Name, plan);
+        }
+
+        return Log.HasLoggedErrors ? null : plans;
     }
 
     // One file that cannot be written must not end the other deployments.

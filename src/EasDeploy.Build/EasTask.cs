@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun;
 using EasDeploy.Diagnostics;
+using EasDeploy.Execution;
 using EasDeploy.Items;
 using EasDeploy.Items.Projects;
 using EasDeploy.Rules;
@@ -41,6 +42,8 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     public string Verify { get; set; } = "";
 
     public string AutoSwitchInstance { get; set; } = "";
+
+    public string RollbackOnFailure { get; set; } = "";
 
     /// <summary><c>EasSeverity</c>.</summary>
     public string SeverityOverrides { get; set; } = "";
@@ -86,6 +89,10 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Report(BuildDiagnostics.CannotWrite.At(SourceLocation.None, PathIn(exception), exception.Message.TrimEnd('.')));
+        }
+        catch (DeploymentStateException exception)
+        {
+            Report(BuildDiagnostics.CannotWrite.At(SourceLocation.None, "the state folder", exception.Message));
         }
 #pragma warning disable CA1031 // Catch more specific: an exception that reaches the engine becomes a stack trace for the author.
         catch (Exception exception)
@@ -140,6 +147,7 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         {
             Severities = properties.Severities(SeverityOverrides),
             Verify = Enum.Parse<VerifyLevel>(properties.Word("EasVerify", Verify, nameof(VerifyLevel.Gateway), nameof(VerifyLevel.Model), nameof(VerifyLevel.None))),
+            RollbackOnFailure = properties.Flag("EasRollbackOnFailure", RollbackOnFailure, true),
         };
         return ([.. items.Select(item => ServiceSpec.From(item, policy))],
             [.. findings, .. NameCheck.Properties(WrittenProperties(source)), .. properties.Findings, .. RuleSet.CheckProject(items)]);

@@ -13,6 +13,9 @@ public sealed record ScaleStrategy(string MetricName, double Threshold);
 /// <remarks>Source: openapi.md section 5.1: field names are lower case when written.</remarks>
 public sealed record AutoScaler(int Min, int Max, ImmutableArray<ScaleStrategy> ScaleStrategies)
 {
+    /// <summary>Windows of scaling up and down as JSON text, passed on as it is; null = the service's own.</summary>
+    public string? Behavior { get; init; }
+
     internal byte[] ToBody() => JsonText.Object(json =>
     {
         json.WriteNumber("min", Min);
@@ -27,5 +30,10 @@ public sealed record AutoScaler(int Min, int Max, ImmutableArray<ScaleStrategy> 
         }
 
         json.WriteEndArray();
+        if (Behavior is not null)
+        {
+            json.WritePropertyName("behavior");
+            json.WriteRawValue(Behavior);
+        }
     });
 }

@@ -18,6 +18,9 @@ public sealed partial class EasClient
             [
                 .. rules.Items("ScaleStrategies").Select(row => new ScaleStrategy(
                     row.Text("metricName") ?? row.Text("MetricName") ?? "", (double)(row.Number("threshold") ?? row.Number("Threshold") ?? 0))),
-            ]);
+            ])
+        {
+            Behavior = rules.Field("Behavior") is { ValueKind: JsonValueKind.Object } behavior ? behavior.GetRawText() : null,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using EasDeploy.Aliyun.Requests;
 using EasDeploy.Aliyun.Transports;
@@ -45,5 +46,11 @@ public sealed partial class EasClient
     {
         CurrentVersion = row.Count("CurrentVersion"),
         LatestVersion = row.Count("LatestVersion"),
+        Labels = ImmutableDictionary<string, string>.Empty.SetItems(row.Items("Labels")
+            .Where(label => label.Text("LabelKey") is not null)
+            .Select(label => KeyValuePair.Create(label.Text("LabelKey")!, label.Text("LabelValue") ?? ""))),
+        WorkspaceId = row.Text("WorkspaceId"),
+        AutoscalerEnabled = row.Flag("AutoscalerEnabled") == true,
+        CronscalerEnabled = row.Flag("CronscalerEnabled") == true,
     };
 }

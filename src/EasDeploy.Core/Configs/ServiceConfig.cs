@@ -95,7 +95,7 @@ public sealed class ServiceConfig
             body["dockerAuth"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(readVariable(auth.Value).Reveal()));
         }
 
-        if (!keptToken.IsEmpty)
+        if (!keptToken.IsEmpty && body["token"] is null && (body["credential"] as JsonObject)?["token"] is null)
         {
             body["token"] = keptToken.Reveal();
         }

@@ -51,7 +51,7 @@ public sealed record DeploymentRecord
     [JsonPropertyName("emulator")]
     public bool Emulator { get; }
 
-    /// <summary><c>running</c>, <c>accepted</c>, <c>failed</c>, <c>failedEarly</c>, <c>notVerified</c>, <c>timedOut</c>, <c>cancelled</c>, <c>notDeployed</c> or <c>interrupted</c>.</summary>
+    /// <summary><c>running</c>, <c>accepted</c>, <c>failed</c>, <c>failedEarly</c>, <c>notVerified</c>, <c>timedOut</c>, <c>cancelled</c>, <c>deleted</c>, <c>notDeployed</c> or <c>interrupted</c>.</summary>
     [JsonPropertyName("outcome")]
     public string Outcome { get; }
 
@@ -123,6 +123,7 @@ public sealed record DeploymentRecord
         DeploymentOutcome.NotVerified => "notVerified",
         DeploymentOutcome.TimedOut => "timedOut",
         DeploymentOutcome.Cancelled => "cancelled",
+        DeploymentOutcome.Deleted => "deleted",
         _ => "notDeployed",
     };
 

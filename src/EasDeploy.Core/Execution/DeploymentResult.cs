@@ -28,6 +28,9 @@ public enum DeploymentOutcome
     /// <summary>The wait was cancelled; the deployment itself was not.</summary>
     Cancelled,
 
+    /// <summary>The service is gone, as it was asked for.</summary>
+    Deleted,
+
     /// <summary>Nothing was created: a rule, a policy or the cloud said no.</summary>
     NotDeployed,
 }
@@ -64,5 +67,5 @@ public sealed record DeploymentResult(
     /// <summary>What a caller writes as <c>model</c>; empty = not known.</summary>
     public string ModelName { get; init; } = "";
 
-    public bool IsSuccess => Outcome is DeploymentOutcome.Running or DeploymentOutcome.Accepted;
+    public bool IsSuccess => Outcome is DeploymentOutcome.Running or DeploymentOutcome.Accepted or DeploymentOutcome.Deleted;
 }

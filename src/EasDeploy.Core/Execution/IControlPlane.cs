@@ -24,6 +24,33 @@ public interface IControlPlane
     /// <summary>Starts the deletion; it is complete when DescribeService knows the name no more. A service already gone is success.</summary>
     Task DeleteServiceAsync(string serviceName, CancellationToken ct);
 
+    /// <summary>Replaces the document of a service, as a new version; the old instances serve until the new ones are ready.</summary>
+    /// <param name="body">The whole service JSON: what it does not name goes.</param>
+    /// <remarks>Source: openapi.md section 5.1, UpdateService with UpdateType=replace.</remarks>
+    Task UpdateServiceAsync(string serviceName, ReadOnlyMemory<byte> body, CancellationToken ct);
+
+    /// <summary>Rolls back to an older version.</summary>
+    /// <param name="version">Above 0 and below the current one.</param>
+    Task UpdateServiceVersionAsync(string serviceName, int version, CancellationToken ct);
+
+    /// <summary>Adds labels or gives them new values; others stay.</summary>
+    Task UpdateServiceLabelAsync(string serviceName, IReadOnlyDictionary<string, string> labels, CancellationToken ct);
+
+    /// <summary>Takes labels away; one that is not there is no error.</summary>
+    Task DeleteServiceLabelAsync(string serviceName, IReadOnlyList<string> labelKeys, CancellationToken ct);
+
+    /// <summary>Scaling rules in the form they are written.</summary>
+    Task<string> DescribeServiceAutoScalerAsync(string serviceName, CancellationToken ct);
+
+    /// <param name="rules">As <see cref="DescribeServiceAutoScalerAsync"/> gave them; the service must have none.</param>
+    Task CreateServiceAutoScalerAsync(string serviceName, string rules, CancellationToken ct);
+
+    /// <summary>Timed scaling rules in the form they are written.</summary>
+    Task<string> DescribeServiceCronScalerAsync(string serviceName, CancellationToken ct);
+
+    /// <param name="rules">As <see cref="DescribeServiceCronScalerAsync"/> gave them; the service must have none.</param>
+    Task CreateServiceCronScalerAsync(string serviceName, string rules, CancellationToken ct);
+
     Task<IReadOnlyList<ServiceEndpoint>> DescribeServiceEndpointsAsync(string serviceName, CancellationToken ct);
 
     /// <summary>Events of the last days, in any order.</summary>

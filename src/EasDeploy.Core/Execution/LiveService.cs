@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Execution;
@@ -29,6 +30,17 @@ public sealed record LiveService(
 
     /// <summary>Newest version there is; after a rollback above <see cref="CurrentVersion"/>.</summary>
     public int? LatestVersion { get; init; }
+
+    public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Workspace it belongs to; null = none.</summary>
+    public string? WorkspaceId { get; init; }
+
+    /// <summary>Scaling rules exist, in the document or beside it.</summary>
+    public bool AutoscalerEnabled { get; init; }
+
+    /// <summary>Timed scaling rules exist, in the document or beside it.</summary>
+    public bool CronscalerEnabled { get; init; }
 }
 
 /// <summary>Answer of CreateService. Its endpoints are not kept: the vendor's own sample has them swapped.</summary>

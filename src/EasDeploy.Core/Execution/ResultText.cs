@@ -9,7 +9,7 @@ public static class ResultText
     /// <summary>Everything to say at the end, in order.</summary>
     public static IEnumerable<string> All(DeploymentResult result) => result.Outcome switch
     {
-        DeploymentOutcome.NotDeployed => [],
+        DeploymentOutcome.NotDeployed or DeploymentOutcome.Deleted => [],
         DeploymentOutcome.Running => [Block(result), .. NotEmpty(InvocationText.Of(result))],
         _ => [Block(result), .. NotEmpty(result.Diagnosis is { } diagnosis ? DiagnosisText.Of(diagnosis) : "")],
     };

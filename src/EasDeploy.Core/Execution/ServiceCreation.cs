@@ -4,6 +4,32 @@ using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Execution;
 
+/// <summary>What is sent to create a service.</summary>
+/// <param name="Labels">Without those inside the body.</param>
+/// <param name="Location">Where findings about it are shown.</param>
+internal sealed record NewService(
+    string Name, ReadOnlyMemory<byte> Body, string? WorkspaceId, ImmutableDictionary<string, string> Labels, SourceLocation Location)
+{
+    /// <param name="keptToken">Access token of the service it takes the place of; empty = none.</param>
+    public static NewService Of(ServiceConfig config, Secret keptToken, DeploymentSurroundings surroundings, ServiceLease lease) => new(
+        config.Name,
+        config.BodyToSend(keptToken, surroundings.ReadVariable),
+        config.Service.WorkspaceId,
+        ServiceLabels.Of(surroundings, ServiceLabels.ConfigHash(config)).SetItem(ServiceLabels.Lease, lease.Text),
+        config.Service.Spec.Location);
+
+    /// <summary>The old service again, under its own labels; only the run and the mark are ours.</summary>
+    public static NewService Of(ServiceBackup backup, DeploymentSurroundings surroundings, ServiceLease lease, SourceLocation location) => new(
+        backup.Service,
+        backup.BodyToSend(),
+        backup.WorkspaceId,
+        backup.Labels
+            .SetItem(ServiceLabels.Run, surroundings.RunId)
+            .SetItem(ServiceLabels.Config, ServiceLabels.Restored)
+            .SetItem(ServiceLabels.Lease, lease.Text),
+        location);
+}
+
 /// <summary>Sends CreateService and finds out what came of it. A write once started is never cancelled half-way.</summary>
 /// <remarks>Source: deployment workflow, step 6.3 (1 to 2 minutes); service-config.md section 12: a new service may become visible a little later.</remarks>
 internal sealed class ServiceCreation(IControlPlane controlPlane, DeploymentSurroundings surroundings, DeploymentLog log)
@@ -17,7 +43,7 @@ internal sealed class ServiceCreation(IControlPlane controlPlane, DeploymentSurr
     /// <param name="isAfterDeletion">The cloud may hold on to a deleted name for a moment: "taken" is asked again.</param>
     /// <returns>True = the service exists; false = not known.</returns>
     /// <exception cref="CloudException">The service was not created.</exception>
-    public async Task<bool> CreateAsync(ServiceConfig config, Secret keptToken, bool isAfterDeletion, CancellationToken ct)
+    public async Task<bool> CreateAsync(NewService service, bool isAfterDeletion, CancellationToken ct)
     {
         long start = surroundings.Clock.GetTimestamp();
         while (true)
@@ -27,15 +53,13 @@ internal sealed class ServiceCreation(IControlPlane controlPlane, DeploymentSurr
             {
                 using CancellationTokenRegistration cancelled = ct.Register(() => log.Say(
                     "Cancelled. Waiting for the answer to CreateService, which may take 2 minutes, to know whether the service exists..."));
-                await controlPlane.CreateServiceAsync(
-                    config.BodyToSend(keptToken, surroundings.ReadVariable), config.Service.WorkspaceId, ImmutableDictionary<string, string>.Empty, CancellationToken.None)
-                    .ConfigureAwait(false);
+                await controlPlane.CreateServiceAsync(service.Body, service.WorkspaceId, service.Labels, CancellationToken.None).ConfigureAwait(false);
                 return true;
             }
             catch (CloudException exception) when (exception.MayHaveBeenExecuted)
             {
                 log.Say($"The answer to CreateService was lost: {exception.Descriptor.Title} ({exception.Descriptor.Code}). Looking whether the service exists...");
-                bool? isThere = await LookAsync(config.Name, ct).ConfigureAwait(false);
+                bool? isThere = await LookAsync(service.Name, ct).ConfigureAwait(false);
                 if (isThere == false)
                 {
                     throw;
@@ -43,7 +67,7 @@ internal sealed class ServiceCreation(IControlPlane controlPlane, DeploymentSurr
 
                 if (isThere is null)
                 {
-                    log.Add(exception.ToDiagnostic(config.Service.Spec.Location));
+                    log.Add(exception.ToDiagnostic(service.Location));
                 }
 
                 return isThere == true;
@@ -66,7 +90,7 @@ internal sealed class ServiceCreation(IControlPlane controlPlane, DeploymentSurr
         {
             for (int look = 1; look < Looks; look++)
             {
-                if (await controlPlane.DescribeServiceAsync(serviceName, ct).ConfigureAwait(false) is not null)
+                if (await IsOursAsync(serviceName, ct).ConfigureAwait(false))
                 {
                     return true;
                 }
@@ -74,11 +98,16 @@ internal sealed class ServiceCreation(IControlPlane controlPlane, DeploymentSurr
                 await Task.Delay(TimeSpan.FromSeconds(3), surroundings.Clock, ct).ConfigureAwait(false);
             }
 
-            return await controlPlane.DescribeServiceAsync(serviceName, ct).ConfigureAwait(false) is not null;
+            return await IsOursAsync(serviceName, ct).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is CloudException or OperationCanceledException)
         {
             return null;
         }
     }
+
+    // Somebody else may have taken the free name in the same moment. A service without labels is taken for ours.
+    private async Task<bool> IsOursAsync(string serviceName, CancellationToken ct) =>
+        await controlPlane.DescribeServiceAsync(serviceName, ct).ConfigureAwait(false) is { } found
+        && (ServiceLabels.RunOf(found) ?? surroundings.RunId) == surroundings.RunId;
 }

@@ -23,11 +23,13 @@ internal sealed class ServiceRemoval(
 
     public RemovalState State { get; private set; }
 
+    /// <summary>An earlier run, or somebody else, has deleted it.</summary>
+    public void IsDoneAlready() => State = RemovalState.Done;
+
     /// <exception cref="CloudException">Not deleted, or (state Asked) nobody can tell.</exception>
-    public async Task DeleteAsync(LiveService existing, CancellationToken ct)
+    public async Task DeleteAsync(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        log.Add(DeploymentDiagnostics.Recreated.At(spec.Location, spec.Name, existing.Status, existing.CreateTime ?? "an unknown time"));
         try
         {
             await controlPlane.DeleteServiceAsync(spec.Name, CancellationToken.None).ConfigureAwait(false);
@@ -72,7 +74,7 @@ internal sealed class ServiceRemoval(
         if (State != RemovalState.None)
         {
             string state = State == RemovalState.Done ? "was deleted" : "is being deleted";
-            log.Add(DeploymentDiagnostics.OldServiceLost.At(spec.Location, spec.Name, state, repair));
+            log.Add(DeploymentDiagnostics.OldServiceLost.At(spec.Location, spec.Name, state, repair, surroundings.State.Location));
         }
     }
 }

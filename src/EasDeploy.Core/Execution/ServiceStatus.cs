@@ -11,6 +11,8 @@ public static class ServiceStatus
     public const string Deleting = "Deleting";
     public const string DeleteFailed = "DeleteFailed";
 
+    public const string Stopping = "Stopping";
+
     /// <summary>Our word: the service was there and is there no more.</summary>
     public const string Gone = "gone";
 

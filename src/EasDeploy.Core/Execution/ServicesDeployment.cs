@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
+using EasDeploy.Plans;
 using EasDeploy.Resolution;
 using EasDeploy.Specs;
 
@@ -20,6 +21,21 @@ public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, F
 
     /// <summary>Reads a variable of the deploying process; empty = not set. Asked only for the names an item gives.</summary>
     public Func<string, Secret> ReadVariable { get; init; } = _ => default;
+
+    /// <summary>Journal, backups and locks of this machine.</summary>
+    public required IDeploymentState State { get; init; }
+
+    /// <summary>32 hex digits, one per run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Name of the project, for the label of the service; empty = none.</summary>
+    public string Project { get; init; } = "";
+
+    /// <summary>Who deploys, for the one who comes second: <c>user@machine</c>.</summary>
+    public string Holder { get; init; } = "";
+
+    /// <summary>Account id of the caller; null = not known.</summary>
+    public string? Account { get; init; }
 }
 
 /// <summary>Deploys services side by side: query → resolve → rules → preview → policy → create → wait → result.</summary>
@@ -27,8 +43,16 @@ public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, F
 public sealed class ServicesDeployment(
     ICatalogSource catalogSource, IControlPlane controlPlane, DeploymentSurroundings surroundings, IProgress<DeploymentProgress> progress)
 {
+    private readonly PacedControlPlane _controlPlane = new(controlPlane, new RequestBudget(surroundings.Clock));
+
     /// <summary>Told about each service at the moment it has ended, from any thread.</summary>
     public Action<DeploymentResult>? Ended { get; init; }
+
+    /// <summary>Saved plans by service name: applied exactly, or not at all (EAS6105). A service without one is planned now.</summary>
+    public ImmutableDictionary<string, PlanDocument> Plans { get; init; } = ImmutableDictionary<string, PlanDocument>.Empty;
+
+    /// <summary>Go on with what is under way: an unfinished deployment or rollback, or a service that is still starting. Starts nothing anew.</summary>
+    public bool IsResume { get; init; }
 
     /// <summary>One result per service, in the order given; one failure does not stop the others.</summary>
     /// <param name="ct">Ends the waits, never a deployment under way in the cloud.</param>
@@ -114,7 +138,8 @@ public sealed class ServicesDeployment(
         await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            DeploymentResult result = await new ServiceDeployment(spec, QueryAsync, controlPlane, surroundings, progress)
+            ServiceChange change = new(spec, _controlPlane, surroundings, progress);
+            DeploymentResult result = await new ServiceDeployment(change, QueryAsync, Plans.GetValueOrDefault(spec.Name), IsResume)
                 .RunAsync(catalog, ct).ConfigureAwait(false);
             Ended?.Invoke(result);
             return result;

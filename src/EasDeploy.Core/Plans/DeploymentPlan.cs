@@ -2,32 +2,19 @@ using System.Collections.Immutable;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
+using EasDeploy.Specs;
 
 namespace EasDeploy.Plans;
-
-/// <summary>One remote step.</summary>
-public enum PlanStep
-{
-    /// <summary>Delete the service that has the name.</summary>
-    DeleteService,
-
-    /// <summary>Wait until DescribeService knows the name no more.</summary>
-    WaitUntilGone,
-
-    /// <summary>Query the catalogs and check again, as the workflow demands before a second creation.</summary>
-    CheckAgain,
-
-    CreateService,
-    WaitUntilRunning,
-}
 
 /// <summary>What will happen to one service. Made only by <see cref="DeploymentPlanner"/>.</summary>
 public sealed record DeploymentPlan
 {
-    internal DeploymentPlan(ServiceConfig config, LiveService? existing, ImmutableArray<PlanStep> steps, Diagnostic? refusal)
+    internal DeploymentPlan(
+        ServiceConfig config, LiveService? existing, ImmutableArray<ConfigChange> changes, ImmutableArray<PlanStep> steps, Diagnostic? refusal)
     {
         Config = config;
         Existing = existing;
+        Changes = changes;
         Steps = steps;
         Refusal = refusal;
     }
@@ -37,9 +24,19 @@ public sealed record DeploymentPlan
     /// <summary>The service that has the name now; null = the name is free.</summary>
     public LiveService? Existing { get; }
 
-    /// <summary>In order; empty when refused.</summary>
+    /// <summary>What differs from the live service; empty when there is none, or nothing differs.</summary>
+    public ImmutableArray<ConfigChange> Changes { get; }
+
+    /// <summary>In order; empty when refused, or when nothing is to be done.</summary>
     public ImmutableArray<PlanStep> Steps { get; }
 
     /// <summary>Why nothing will be done; null = the steps will be.</summary>
     public Diagnostic? Refusal { get; }
+
+    /// <summary>True when the live service is what is wanted and the policy leaves it alone.</summary>
+    public bool IsEmpty => Refusal is null && Steps.IsEmpty;
+
+    public OnExisting Policy => Config.Service.Spec.Policy.OnExisting;
+
+    internal bool Does(PlanAction action) => Steps.Any(step => step.Action == action);
 }

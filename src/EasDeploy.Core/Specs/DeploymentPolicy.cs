@@ -38,5 +38,8 @@ public sealed record DeploymentPolicy(OnExisting OnExisting, bool Wait, TimeSpan
 
     public VerifyLevel Verify { get; init; } = VerifyLevel.Gateway;
 
+    /// <summary>Bring the old service back when the new one does not come to run. MSBuild: <c>EasRollbackOnFailure</c>.</summary>
+    public bool RollbackOnFailure { get; init; } = true;
+
     public static DeploymentPolicy Default { get; } = new(OnExisting.Recreate, Wait: true, WaitTimeout: null, AutoSwitchInstance: true);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using EasDeploy.Aliyun;
-using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Deployments;
 using EasDeploy.Aliyun.Transports;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
@@ -50,11 +50,8 @@ internal static class DeployCommand
             using AliyunCloud opened = await wanted.Access.OpenAsync(runId, ct);
             using ServiceProbe probe = new(wanted.Access.UserAgentFor(runId));
             string region = wanted.Access.FindRegion()!;
-            DeploymentSurroundings surroundings = new(region, TimeProvider.System, Random.Shared.NextDouble, wanted.MaxParallel, "'dotnet eas status NAME'")
-            {
-                Probe = probe,
-                ReadVariable = name => new Secret(CredentialPlaces.OfThisProcess.GetEnvironmentVariable(name)),
-            };
+            DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
+                opened, probe, region, wanted.Access.IsEmulated, LocalSurroundings.UserStatePath(region), "", runId, wanted.MaxParallel, "'dotnet eas status NAME'", ct);
             ImmutableArray<DeploymentResult> results = await new ServicesDeployment(
                 opened, opened, surroundings, new ProgressLines(console, wanted.Access.IsEmulated)).RunAsync(wanted.Services, ct);
             DeploymentOutput.Write(console, parsed.GetValue(output), results, region, wanted.Access.IsEmulated);

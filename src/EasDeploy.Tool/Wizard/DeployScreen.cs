@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun;
-using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Deployments;
 using EasDeploy.Aliyun.Transports;
 using EasDeploy.Catalogs;
 using EasDeploy.Configs;
@@ -67,11 +67,8 @@ internal sealed class DeployScreen(Conversation talk, WizardCloud cloud)
         string record = Path.Combine(folder, "deployment.json");
         OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Interrupted(draft.Name, draft.Region!, isEmulated, TimeProvider.System.GetUtcNow())));
         using ServiceProbe probe = new(cloud.UserAgent);
-        DeploymentSurroundings surroundings = new(draft.Region!, TimeProvider.System, Random.Shared.NextDouble, 1, $"'dotnet eas status {draft.Name}'")
-        {
-            Probe = probe,
-            ReadVariable = name => new Secret(CredentialPlaces.OfThisProcess.GetEnvironmentVariable(name)),
-        };
+        DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
+            open, probe, draft.Region!, isEmulated, LocalSurroundings.UserStatePath(draft.Region!), "", UserAgent.NewRunId(), 1, $"'dotnet eas status {draft.Name}'", ct);
         ImmutableArray<DeploymentResult> results = await new ServicesDeployment(open, open, surroundings, new LiveProgress(talk, previewed))
             .RunAsync([draft.ToSpec()], ct);
         OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Of(results[0], draft.Region!, isEmulated)));

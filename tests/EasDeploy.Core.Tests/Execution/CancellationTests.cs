@@ -86,8 +86,8 @@ public sealed class CancellationTests
         Assert.AreEqual(DeploymentOutcome.Cancelled, result.Outcome);
         CollectionAssert.AreEqual(new[] { "EAS6306" }, Errors(result));
         Assert.AreEqual(
-            "the old service 'qwen_chat' is being deleted, and the new one was not created. Run the command again at once: "
-            + "until then nothing answers under this name, and the next one gets a new access token.",
+            "the old service 'qwen_chat' is being deleted, and the new one was not created. Run the command again at once, "
+            + "or bring the old one back with EasRollback: until then nothing answers under this name. Its backup is in /state.",
             result.Diagnostics[^1].Message);
         Assert.AreEqual(0, run.Cloud.CountOf("CreateService qwen_chat"));
     }
@@ -100,7 +100,7 @@ public sealed class CancellationTests
 
         await run.RunAsync();
 
-        Assert.HasCount(2, run.Cloud.WriteTokens);
+        Assert.HasCount(4, run.Cloud.WriteTokens, "lease, deletion, creation, end of the lease");
         Assert.DoesNotContain(token => token.CanBeCanceled, run.Cloud.WriteTokens);
     }
 

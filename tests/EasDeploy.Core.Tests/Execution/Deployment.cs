@@ -4,6 +4,7 @@ using EasDeploy.Core.Tests.Configs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using EasDeploy.Items;
+using EasDeploy.Plans;
 using EasDeploy.Specs;
 
 namespace EasDeploy.Core.Tests.Execution;
@@ -23,6 +24,16 @@ internal sealed class Deployment : IProgress<DeploymentProgress>, IDisposable
     public ScriptedCloud Cloud { get; }
 
     public DeploymentPolicy Policy { get; set; } = DeploymentPolicy.Default;
+
+    public MemoryState State { get; init; } = new();
+
+    public string RunId { get; init; } = "0123456789abcdef0123456789abcdef";
+
+    public string Holder { get; init; } = "alice@runner-7";
+
+    public bool IsResume { get; init; }
+
+    public ImmutableDictionary<string, PlanDocument> Plans { get; init; } = ImmutableDictionary<string, PlanDocument>.Empty;
 
     public int MaxParallel { get; set; } = 4;
 
@@ -74,9 +85,13 @@ internal sealed class Deployment : IProgress<DeploymentProgress>, IDisposable
         {
             Probe = Probe,
             Resume = "'dotnet build -t:EasResume'",
+            State = State,
+            RunId = RunId,
+            Project = "App",
+            Holder = Holder,
             ReadVariable = name => new Secret(Variables.GetValueOrDefault(name)),
         };
-        ServicesDeployment deployment = new(Cloud, Cloud, surroundings, this) { Ended = Ended.Enqueue };
+        ServicesDeployment deployment = new(Cloud, Cloud, surroundings, this) { Ended = Ended.Enqueue, IsResume = IsResume, Plans = Plans };
         return deployment.RunAsync([.. items.Select(item => SampleServices.Spec(item, Policy))], _cancel.Token);
     }
 

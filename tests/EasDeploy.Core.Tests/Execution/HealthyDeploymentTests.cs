@@ -37,7 +37,7 @@ public sealed class HealthyDeploymentTests
             new[]
             {
                 "ListServices qwen_chat", "DescribeService qwen_chat", "CreateService qwen_chat", "DescribeService qwen_chat",
-                "DescribeService qwen_chat", "DescribeServiceEndpoints qwen_chat",
+                "DescribeService qwen_chat", "DescribeServiceEndpoints qwen_chat", "DeleteServiceLabel qwen_chat",
             },
             run.Cloud.Calls.Skip(7).ToArray());
     }

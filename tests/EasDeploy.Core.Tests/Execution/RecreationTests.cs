@@ -126,24 +126,26 @@ public sealed class RecreationTests
         DeploymentResult result = await run.RunAsync();
 
         Assert.AreEqual(DeploymentOutcome.NotDeployed, result.Outcome);
-        CollectionAssert.AreEqual(new[] { "EAS7107", "EAS6306" }, Errors(result));
+        CollectionAssert.AreEqual(new[] { "EAS7107", "EAS6332", "EAS6306" }, Errors(result));
         Assert.AreEqual(
-            "the old service 'qwen_chat' was deleted, and the new one was not created. Correct the errors above and run the command again at once: "
-            + "until then nothing answers under this name, and the next one gets a new access token.",
+            "the old service 'qwen_chat' was deleted, and the new one was not created. Correct the errors above and run the command again at once, "
+            + "or bring the old one back with EasRollback: until then nothing answers under this name. Its backup is in /state.",
             result.Diagnostics[^1].Message);
     }
 
     [TestMethod]
-    public async Task A_rule_that_objects_only_after_the_deletion_says_so_too()
+    public async Task A_rule_that_objects_only_after_the_deletion_brings_the_old_service_back()
     {
         using Deployment run = new();
-        run.Cloud.Describes("qwen_chat", Is("Running"), Absent);
+        run.Cloud.Describes("qwen_chat", Is("Running"), Absent, Absent, Is("Running"));
         run.Cloud.OnQuery = query => query == 1 ? SampleServices.Catalog : SampleServices.Catalog with { Images = SampleServices.Catalog.Images.RemoveAt(0) };
 
         DeploymentResult result = await run.RunAsync();
 
-        CollectionAssert.AreEqual(new[] { "EAS2101", "EAS6306" }, Errors(result));
-        Assert.AreEqual(0, run.Cloud.CountOf("CreateService qwen_chat"));
+        CollectionAssert.AreEqual(new[] { "EAS2101" }, Errors(result));
+        Assert.ContainsSingle(finding => finding.Code == "EAS6331", result.Diagnostics);
+        Assert.Contains("\"image\":\"old\"", run.Cloud.Bodies.Single());
+        Assert.AreEqual(Token, JsonNode.Parse(run.Cloud.Bodies.Single())!["token"]!.GetValue<string>());
     }
 
     [TestMethod]
@@ -213,7 +215,6 @@ public sealed class RecreationTests
 
     [TestMethod]
     [DataRow(OnExisting.Fail, "EAS6101")]
-    [DataRow(OnExisting.Update, "EAS6102")]
     public async Task A_policy_that_keeps_the_old_service_writes_nothing(OnExisting policy, string code)
     {
         using Deployment run = new() { Policy = DeploymentPolicy.Default with { OnExisting = policy } };

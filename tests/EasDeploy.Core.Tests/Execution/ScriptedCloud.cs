@@ -76,10 +76,14 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
         status == "Running" ? $"http://1.vpc.cn-hangzhou.pai-eas.aliyuncs.com/api/predict/{name}" : null,
         new Secret(Token),
         "none",
-        null,
+        $$"""{"metadata":{"name":"{{name}}","instance":1},"containers":[{"image":"old","name":"worker0","port":8000}]}""",
         "2026-11-20T08:00:00Z",
         null,
-        null);
+        null)
+    {
+        CurrentVersion = 1,
+        LatestVersion = 1,
+    };
 
     public static CloudException Fault(DiagnosticDescriptor descriptor, bool mayHaveBeenExecuted = false, string message = "said the cloud") =>
         new(descriptor, CloudException.Of(descriptor, null, "an operation", "SomeCode", "REQUEST-1", message, "extra").Message)
@@ -110,6 +114,7 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
         string text = Encoding.UTF8.GetString(body.Span);
         string name = System.Text.Json.Nodes.JsonNode.Parse(text)!["metadata"]!["name"]!.GetValue<string>();
         Bodies.Enqueue(text);
+        Record(name, labels);
         WriteTokens.Enqueue(ct);
         await Answer("CreateService", name, () => 0, ct);
         await OnCreate(name);
@@ -121,6 +126,56 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
         WriteTokens.Enqueue(ct);
         await Answer("DeleteService", serviceName, () => 0, ct);
         await OnDelete(serviceName);
+    }
+
+    public Func<string, Task> OnUpdate { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Every label written, in order: <c>service key=value</c>.</summary>
+    public ConcurrentQueue<string> Labels { get; } = new();
+
+    public Task UpdateServiceAsync(string serviceName, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        Bodies.Enqueue(Encoding.UTF8.GetString(body.Span));
+        return WriteAsync("UpdateService", serviceName, OnUpdate, ct);
+    }
+
+    public Task UpdateServiceVersionAsync(string serviceName, int version, CancellationToken ct) =>
+        WriteAsync($"UpdateServiceVersion {version}", serviceName, _ => Task.CompletedTask, ct);
+
+    public Task UpdateServiceLabelAsync(string serviceName, IReadOnlyDictionary<string, string> labels, CancellationToken ct)
+    {
+        Record(serviceName, labels);
+        return WriteAsync("UpdateServiceLabel", serviceName, _ => Task.CompletedTask, ct);
+    }
+
+    private void Record(string serviceName, IReadOnlyDictionary<string, string> labels)
+    {
+        foreach ((string key, string value) in labels)
+        {
+            Labels.Enqueue($"{serviceName} {key}={value}");
+        }
+    }
+
+    public Task DeleteServiceLabelAsync(string serviceName, IReadOnlyList<string> labelKeys, CancellationToken ct) =>
+        WriteAsync("DeleteServiceLabel", serviceName, _ => Task.CompletedTask, ct);
+
+    public Task<string> DescribeServiceAutoScalerAsync(string serviceName, CancellationToken ct) =>
+        Answer("DescribeServiceAutoScaler", serviceName, () => """{"min":1,"max":4}""", ct);
+
+    public Task CreateServiceAutoScalerAsync(string serviceName, string rules, CancellationToken ct) =>
+        WriteAsync($"CreateServiceAutoScaler {rules}", serviceName, _ => Task.CompletedTask, ct);
+
+    public Task<string> DescribeServiceCronScalerAsync(string serviceName, CancellationToken ct) =>
+        Answer("DescribeServiceCronScaler", serviceName, () => "{}", ct);
+
+    public Task CreateServiceCronScalerAsync(string serviceName, string rules, CancellationToken ct) =>
+        WriteAsync($"CreateServiceCronScaler {rules}", serviceName, _ => Task.CompletedTask, ct);
+
+    private async Task WriteAsync(string operation, string serviceName, Func<string, Task> effect, CancellationToken ct)
+    {
+        WriteTokens.Enqueue(ct);
+        await Answer(operation, serviceName, () => 0, ct);
+        await effect(serviceName);
     }
 
     public Task<IReadOnlyList<ServiceEndpoint>> DescribeServiceEndpointsAsync(string serviceName, CancellationToken ct) =>

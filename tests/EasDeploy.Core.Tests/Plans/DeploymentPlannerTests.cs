@@ -11,8 +11,8 @@ public sealed class DeploymentPlannerTests
 {
     private const string Create = "CreateService";
     private const string CreateAndWait = "CreateService WaitUntilRunning";
-    private const string Recreate = "DeleteService WaitUntilGone CheckAgain CreateService";
-    private const string RecreateAndWait = "DeleteService WaitUntilGone CheckAgain CreateService WaitUntilRunning";
+    private const string Recreate = "BackUp DeleteService WaitUntilGone CheckAgain CreateService";
+    private const string RecreateAndWait = "BackUp DeleteService WaitUntilGone CheckAgain CreateService WaitUntilRunning";
 
     /// <param name="steps">Steps of the plan; a code when it is refused.</param>
     [TestMethod]
@@ -44,11 +44,11 @@ public sealed class DeploymentPlannerTests
     [DataRow(OnExisting.Fail, true, "none", "EAS6101")]
     [DataRow(OnExisting.Fail, true, "all", "EAS6101")]
     [DataRow(OnExisting.Fail, false, "dangerous", "EAS6101")]
-    [DataRow(OnExisting.Update, true, null, "EAS6102")]
-    [DataRow(OnExisting.Update, false, null, "EAS6102")]
-    [DataRow(OnExisting.Update, true, "none", "EAS6102")]
-    [DataRow(OnExisting.Update, true, "all", "EAS6102")]
-    [DataRow(OnExisting.Update, false, "dangerous", "EAS6102")]
+    [DataRow(OnExisting.Update, true, null, "BackUp UpdateService WaitUntilRunning")]
+    [DataRow(OnExisting.Update, false, null, "BackUp UpdateService")]
+    [DataRow(OnExisting.Update, true, "none", "BackUp UpdateService WaitUntilRunning")]
+    [DataRow(OnExisting.Update, true, "all", "EAS6103")]
+    [DataRow(OnExisting.Update, false, "dangerous", "BackUp UpdateService")]
     public void A_taken_name_is_treated_as_the_policy_says(OnExisting policy, bool wait, string? safetyLock, string expected)
     {
         LiveService existing = ScriptedCloud.Live("Running", "qwen_chat") with { SafetyLock = safetyLock };
@@ -96,6 +96,6 @@ public sealed class DeploymentPlannerTests
     private static string Outline(DeploymentPlan plan)
     {
         Assert.AreEqual(plan.Refusal is not null, plan.Steps.IsEmpty, "a plan either has steps or a refusal");
-        return plan.Refusal?.Code ?? string.Join(" ", plan.Steps);
+        return plan.Refusal?.Code ?? string.Join(" ", plan.Steps.Select(step => step.Action));
     }
 }
