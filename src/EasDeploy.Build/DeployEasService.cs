@@ -4,7 +4,6 @@ using EasDeploy.Execution;
 using EasDeploy.Plans;
 using EasDeploy.Specs;
 using Microsoft.Build.Framework;
-using TaskItem = Microsoft.Build.Utilities.TaskItem;
 
 namespace EasDeploy.Build;
 
@@ -18,10 +17,6 @@ public sealed class DeployEasService : EasServiceTask
 
     /// <summary>Full path of a folder with <c>&lt;name&gt;.plan.json</c>: exactly these plans are applied. Empty = plans are made now.</summary>
     public string PlanPath { get; set; } = "";
-
-    /// <summary>One item per service: Include = name; metadata <c>Outcome</c>, <c>Status</c>, <c>InternetEndpoint</c>, <c>IntranetEndpoint</c>.</summary>
-    [Output]
-    public ITaskItem[] Deployments { get; private set; } = [];
 
     /// <summary>What became of each service: identity = its name. Also set when one has failed.</summary>
     [Output]

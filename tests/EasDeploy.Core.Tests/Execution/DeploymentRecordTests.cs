@@ -51,7 +51,7 @@ public sealed class DeploymentRecordTests
     {
         string?[] words = [.. Enum.GetValues<DeploymentOutcome>().Select(outcome => Parse(Write(Result(outcome))).GetProperty("outcome").GetString())];
 
-        Assert.HasCount(8, words.Distinct());
+        Assert.HasCount(9, words.Distinct());
         Assert.DoesNotContain("interrupted", words);
     }
 
