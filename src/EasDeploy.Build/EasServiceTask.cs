@@ -51,6 +51,7 @@ public abstract class EasServiceTask : EasTask
             cloud, probe, access.FindRegion()!, access.IsEmulated, StatePath, Path.GetFileNameWithoutExtension(ProjectFile), runId, maxParallel,
             "'dotnet build -t:EasStatus'", ct).ConfigureAwait(false);
         ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, TerminalLogger == "1", DiagnosticsCache.Read(DiagnosticsFile));
+        surroundings = surroundings with { Resume = "'dotnet build -t:EasResume'" };
         await RunAsync(new OpenedRun(specs, cloud, surroundings, progress, access.IsEmulated), ct).ConfigureAwait(false);
     }
 

@@ -128,7 +128,7 @@ public sealed partial class DiagnosticPageTests
             .. PropertyCatalog.Properties.Select(property => property.Name),
             .. PropertyCatalog.Items.Select(metadata => metadata.Owner),
             .. others,
-            "EasUpdateLock",
+            "EasUpdateLock", "EasPlan", "EasResume", "EasRollback", "EasStatus", "EasDelete",
         ];
         Assert.IsGreaterThan(others.Length, known.Length);
         string[] unknown =

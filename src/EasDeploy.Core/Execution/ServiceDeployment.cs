@@ -16,19 +16,9 @@ internal sealed class ServiceDeployment(
     ServiceChange change, Func<IReadOnlyList<ServiceSpec>, CancellationToken, Task<Catalog>> query, PlanDocument? saved, bool isResume)
 {
     private readonly ServiceClaim _claim = new(change);
-    private LiveService? _live;
-    private ImageFamily _family;
-    private string _modelName = "";
-    private Creation _creation;
+    private readonly ConfigPreview _preview = new(change);
 
-    private enum Creation
-    {
-        None,
-
-        /// <summary>CreateService got no answer, and nobody can tell whether the service exists.</summary>
-        Uncertain,
-        Done,
-    }
+    private DeploymentEnding Ending => field ??= new DeploymentEnding(change, _claim, _preview);
 
     private ServiceSpec Spec => change.Spec;
 
@@ -42,27 +32,27 @@ internal sealed class ServiceDeployment(
         {
             ct.ThrowIfCancellationRequested();
             bool canBeSent = new ReferencedVariables(Spec, Surroundings.ReadVariable, Log).Check();
-            if (CheckAndPreview(catalog, previewed: null) is not { } config || !canBeSent)
+            if (_preview.Show(catalog, previewed: null) is not { } config || !canBeSent)
             {
-                return End(DeploymentOutcome.NotDeployed);
+                return Ending.End(DeploymentOutcome.NotDeployed);
             }
 
             using IDisposable? locked = _claim.Lock();
-            return locked is null ? End(DeploymentOutcome.NotDeployed) : await DeployAsync(config, ct).ConfigureAwait(false);
+            return locked is null ? Ending.End(DeploymentOutcome.NotDeployed) : await DeployAsync(config, ct).ConfigureAwait(false);
         }
         catch (CloudException exception)
         {
-            return await EndRefusedAsync(exception, ct).ConfigureAwait(false);
+            return await Ending.EndRefusedAsync(exception, ct).ConfigureAwait(false);
         }
         catch (DeploymentStateException exception)
         {
             change.Add(DeploymentDiagnostics.JournalNotWritten, exception.Message);
             await _claim.ReleaseAsync().ConfigureAwait(false);
-            return End(DeploymentOutcome.NotDeployed);
+            return Ending.End(DeploymentOutcome.NotDeployed);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return await EndCancelledAsync().ConfigureAwait(false);
+            return await Ending.EndCancelledAsync().ConfigureAwait(false);
         }
     }
 
@@ -72,7 +62,7 @@ internal sealed class ServiceDeployment(
         EarlierRun earlier = new(change);
         if (!earlier.Read(isAlone: true) || !_claim.IsFree(existing))
         {
-            return End(DeploymentOutcome.NotDeployed);
+            return Ending.End(DeploymentOutcome.NotDeployed);
         }
 
         Continuation way = earlier.Continue(existing, config, isResume);
@@ -90,34 +80,34 @@ internal sealed class ServiceDeployment(
         if (saved?.WhatMoved(plan, Surroundings.Region) is { } moved)
         {
             change.Add(DeploymentDiagnostics.PlanMoved, moved);
-            return End(DeploymentOutcome.NotDeployed);
+            return Ending.End(DeploymentOutcome.NotDeployed);
         }
 
         if (isResume && existing is null && way == Continuation.Afresh)
         {
             change.Add(DeploymentDiagnostics.NothingToResume, Surroundings.State.Location);
-            return End(DeploymentOutcome.NotDeployed);
+            return Ending.End(DeploymentOutcome.NotDeployed);
         }
 
         if (plan.Refusal is { } refusal)
         {
             Log.Add(refusal);
-            return End(DeploymentOutcome.NotDeployed);
+            return Ending.End(DeploymentOutcome.NotDeployed);
         }
 
         Log.Token = existing?.AccessToken ?? change.Backup?.Token ?? default;
         if (plan.IsEmpty)
         {
             Log.Say("Nothing to do: the live service is what is wanted.");
-            _live = existing;
+            Ending.Live = existing;
             DeploymentOutcome outcome = existing!.Status == ServiceStatus.Running ? DeploymentOutcome.Running : DeploymentOutcome.Accepted;
             if (change.Earlier is null && !_claim.IsTaken)
             {
-                return End(outcome);
+                return Ending.End(outcome);
             }
 
             earlier.Begin(plan, way);
-            return await FinishAsync(outcome).ConfigureAwait(false);
+            return await Ending.FinishAsync(outcome).ConfigureAwait(false);
         }
 
         earlier.Begin(plan, way);
@@ -141,7 +131,7 @@ internal sealed class ServiceDeployment(
                 case PlanAction.BackUp:
                     if (change.Backup is null && !await BackupStep.TakeAsync(change, plan.Existing!, ct).ConfigureAwait(false))
                     {
-                        return await FinishAsync(DeploymentOutcome.NotDeployed).ConfigureAwait(false);
+                        return await Ending.FinishAsync(DeploymentOutcome.NotDeployed).ConfigureAwait(false);
                     }
 
                     break;
@@ -149,7 +139,7 @@ internal sealed class ServiceDeployment(
                 case PlanAction.DeleteService:
                     if (!await ClaimAsync(isKept: false, ct).ConfigureAwait(false))
                     {
-                        return End(DeploymentOutcome.NotDeployed);
+                        return Ending.End(DeploymentOutcome.NotDeployed);
                     }
 
                     Log.Add(DeploymentDiagnostics.Recreated.At(Spec.Location, Spec.Name, plan.Existing!.Status, plan.Existing.CreateTime ?? "an unknown time"));
@@ -159,16 +149,16 @@ internal sealed class ServiceDeployment(
                 case PlanAction.WaitUntilGone:
                     if (!await change.Removal.WaitUntilGoneAsync(ct).ConfigureAwait(false))
                     {
-                        return End(DeploymentOutcome.NotDeployed);
+                        return Ending.End(DeploymentOutcome.NotDeployed);
                     }
 
                     break;
 
                 case PlanAction.CheckAgain:
                     Catalog catalog = await PassingFault.OutliveAsync(() => query([Spec], ct), Surroundings.Clock, Log.Say, ct).ConfigureAwait(false);
-                    if (CheckAndPreview(catalog, previewed: config) is not { } checkedAgain)
+                    if (_preview.Show(catalog, previewed: config) is not { } checkedAgain)
                     {
-                        return await EndGoneAsync(DeploymentOutcome.NotDeployed, "Correct the errors above and run the command again at once", ct).ConfigureAwait(false);
+                        return await Ending.EndGoneAsync(DeploymentOutcome.NotDeployed, "Correct the errors above and run the command again at once", ct).ConfigureAwait(false);
                     }
 
                     config = checkedAgain;
@@ -178,11 +168,11 @@ internal sealed class ServiceDeployment(
                     Log.Say($"Creating service '{Spec.Name}'... (may take 1-2 minutes)");
                     bool exists = await new ServiceCreation(change.ControlPlane, Surroundings, Log).CreateAsync(
                         NewService.Of(config, Log.Token, Surroundings, change.Lease), change.Removal.State == RemovalState.Done, ct).ConfigureAwait(false);
-                    _creation = exists ? Creation.Done : Creation.Uncertain;
+                    Ending.Creation = exists ? Creation.Done : Creation.Uncertain;
                     if (!exists)
                     {
                         Log.Add(DeploymentDiagnostics.CreationUncertain.At(Spec.Location, Spec.Name, Surroundings.LookAgain));
-                        return End(ct.IsCancellationRequested ? DeploymentOutcome.Cancelled : DeploymentOutcome.TimedOut);
+                        return Ending.End(ct.IsCancellationRequested ? DeploymentOutcome.Cancelled : DeploymentOutcome.TimedOut);
                     }
 
                     _claim.IsTakenByCreation();
@@ -191,46 +181,45 @@ internal sealed class ServiceDeployment(
                 case PlanAction.UpdateService:
                     if (!await ClaimAsync(isKept: true, ct).ConfigureAwait(false))
                     {
-                        return End(DeploymentOutcome.NotDeployed);
+                        return Ending.End(DeploymentOutcome.NotDeployed);
                     }
 
                     Log.Say($"Updating service '{Spec.Name}' in place: the old instances serve until the new ones are ready...");
                     eventsBefore = await change.Watch.EventsSoFarAsync(Spec.Name, ct).ConfigureAwait(false);
                     version = await new InPlaceUpdate(change).SendAsync(config, plan.Existing!, ct).ConfigureAwait(false);
-                    _creation = Creation.Done;
+                    Ending.Creation = Creation.Done;
                     break;
 
                 case PlanAction.WaitUntilRunning:
-                    _creation = Creation.Done;
+                    Ending.Creation = Creation.Done;
                     return await SettleAsync(plan, StartingService.Of(config, version, eventsBefore), ct).ConfigureAwait(false);
             }
         }
 
         // Nobody waits: the backup stays for EasRollback.
-        _live = await TryDescribeAsync(ct).ConfigureAwait(false);
+        Ending.Live = await Ending.TryDescribeAsync(ct).ConfigureAwait(false);
         await _claim.ReleaseAsync().ConfigureAwait(false);
         change.Writes.Note(journal => journal with { IsAccepted = true });
-        return End(DeploymentOutcome.Accepted);
+        return Ending.End(DeploymentOutcome.Accepted);
     }
 
     /// <summary>Waits, and brings the old one back when the new one does not come to run.</summary>
     private async Task<DeploymentResult> SettleAsync(DeploymentPlan plan, StartingService starting, CancellationToken ct)
     {
         Settlement settled = await change.Watch.SettleAsync(starting, ct).ConfigureAwait(false);
-        _live = settled.Live;
-        _modelName = settled.ModelName ?? _modelName;
+        Ending.Live = settled.Live;
         bool isLost = settled.Outcome is DeploymentOutcome.Failed or DeploymentOutcome.FailedEarly or DeploymentOutcome.NotVerified or DeploymentOutcome.TimedOut;
-        if (isLost && Spec.Policy.RollbackOnFailure && !await BringBackAsync(settled, ct).ConfigureAwait(false))
+        if (isLost && Spec.Policy.RollbackOnFailure && !await Ending.BringBackAsync(settled, ct).ConfigureAwait(false))
         {
             // The journal stays open: the next run goes on from here.
             await _claim.ReleaseAsync().ConfigureAwait(false);
-            return End(settled.Outcome, settled);
+            return Ending.End(settled.Outcome, settled);
         }
 
         if (settled.Outcome == DeploymentOutcome.Cancelled)
         {
             await _claim.ReleaseAsync().ConfigureAwait(false);
-            return End(settled.Outcome, settled);
+            return Ending.End(settled.Outcome, settled);
         }
 
         if (settled.IsRunning && plan.Does(PlanAction.UpdateService))
@@ -238,20 +227,7 @@ internal sealed class ServiceDeployment(
             await _claim.MarkConfigAsync(LivePrint.HashOf(plan.Config)).ConfigureAwait(false);
         }
 
-        return await FinishAsync(settled.Outcome, settled).ConfigureAwait(false);
-    }
-
-    /// <returns>True when the old one answers again, or there was none.</returns>
-    private async Task<bool> BringBackAsync(Settlement settled, CancellationToken ct)
-    {
-        ServiceRestoration restoration = new(change, _claim);
-        return (change.Writes.Journal.VersionBefore, change.Backup) switch
-        {
-            ({ } version, _) => await restoration.ToVersionAsync(version, ct).ConfigureAwait(false),
-            (_, { } backup) => await restoration.FromBackupAsync(
-                backup, givesUpRunning: settled.Live?.Status == ServiceStatus.Running, isAsked: false, ct).ConfigureAwait(false),
-            _ => true,
-        };
+        return await Ending.FinishAsync(settled.Outcome, settled).ConfigureAwait(false);
     }
 
     /// <summary>Goes on with a rollback that an earlier run had begun.</summary>
@@ -266,13 +242,13 @@ internal sealed class ServiceDeployment(
         }
         else
         {
-            isBack = await BringBackAsync(Settlement.Of(DeploymentOutcome.Failed, existing), ct).ConfigureAwait(false);
+            isBack = await Ending.BringBackAsync(Settlement.Of(DeploymentOutcome.Failed, existing), ct).ConfigureAwait(false);
         }
 
-        _live = await TryDescribeAsync(ct).ConfigureAwait(false);
+        Ending.Live = await Ending.TryDescribeAsync(ct).ConfigureAwait(false);
         return isBack
-            ? await FinishAsync(DeploymentOutcome.Running).ConfigureAwait(false)
-            : End(DeploymentOutcome.Failed);
+            ? await Ending.FinishAsync(DeploymentOutcome.Running).ConfigureAwait(false)
+            : Ending.End(DeploymentOutcome.Failed);
     }
 
     private async Task<bool> ClaimAsync(bool isKept, CancellationToken ct)
@@ -281,123 +257,11 @@ internal sealed class ServiceDeployment(
         return await _claim.IsStillOursAsync(ct).ConfigureAwait(false);
     }
 
-    /// <summary>The creation was accepted: what this last look says, or that it fails, changes nothing.</summary>
-    private async Task<LiveService?> TryDescribeAsync(CancellationToken ct)
-    {
-        try
-        {
-            return await change.ControlPlane.DescribeServiceAsync(Spec.Name, ct).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is CloudException or OperationCanceledException)
-        {
-            return null;
-        }
-    }
-
-    /// <param name="previewed">What was shown before; shown again only when it changed.</param>
-    /// <returns>The config; null when a rule objects.</returns>
-    private ServiceConfig? CheckAndPreview(Catalog catalog, ServiceConfig? previewed)
-    {
-        CheckedService judged = RuleSet.Check(ServiceResolver.Resolve(Spec, catalog, CheckPurpose.Deployment));
-        ServiceConfig? config = judged.Valid is { } valid ? ServiceConfig.From(valid) : null;
-        foreach (Diagnostic finding in judged.Diagnostics)
-        {
-            Log.Add(finding);
-        }
-
-        if (config is null || previewed is null || config.Text != previewed.Text)
-        {
-            Log.Say(PreviewText.Compatibility(judged));
-            if (config is not null)
-            {
-                Log.Say(PreviewText.Config(config), isPreview: true);
-            }
-        }
-
-        _family = judged.Service.Family;
-        _modelName = ServedModel.NameOf(judged.Service);
-        return config;
-    }
-
     /// <summary>ListServices first, as upstream does; DescribeService decides, because names are unique across accounts.</summary>
     /// <remarks>Source: checklist X2; openapi.md section 1 fact 3.</remarks>
     private async Task<LiveService?> FindExistingAsync(CancellationToken ct)
     {
         await change.ControlPlane.ListServicesAsync(Spec.Name, ct).ConfigureAwait(false);
         return await change.ControlPlane.DescribeServiceAsync(Spec.Name, ct).ConfigureAwait(false);
-    }
-
-    private async Task<DeploymentResult> EndRefusedAsync(CloudException exception, CancellationToken ct)
-    {
-        Log.Add(exception.ToDiagnostic(Spec.Location));
-        if (change is { Removal.State: RemovalState.None, Earlier: null, Writes.HasBegun: true } && !exception.MayHaveBeenExecuted)
-        {
-            // Nothing has changed, so nothing is to be continued.
-            return await FinishAsync(DeploymentOutcome.NotDeployed).ConfigureAwait(false);
-        }
-
-        return await EndGoneAsync(DeploymentOutcome.NotDeployed, "Correct the errors above and run the command again at once", ct).ConfigureAwait(false);
-    }
-
-    private async Task<DeploymentResult> EndCancelledAsync()
-    {
-        if (change.Removal.State == RemovalState.None)
-        {
-            Log.Add(DeploymentDiagnostics.CancelledBeforeCreation.At(Spec.Location, Spec.Name));
-            await _claim.ReleaseAsync().ConfigureAwait(false);
-        }
-        else
-        {
-            change.Removal.AddOldServiceLost("Run the command again at once");
-        }
-
-        return End(DeploymentOutcome.Cancelled);
-    }
-
-    /// <summary>The new one was not created: brings the old one back when it is gone, or says that nothing answers.</summary>
-    private async Task<DeploymentResult> EndGoneAsync(DeploymentOutcome outcome, string repair, CancellationToken ct)
-    {
-        if (change.Removal.State == RemovalState.Done && change.Backup is { } backup && Spec.Policy.RollbackOnFailure && !ct.IsCancellationRequested
-            && await new ServiceRestoration(change, _claim).FromBackupAsync(backup, givesUpRunning: false, isAsked: false, ct).ConfigureAwait(false))
-        {
-            return await FinishAsync(outcome).ConfigureAwait(false);
-        }
-
-        change.Removal.AddOldServiceLost(repair);
-        await _claim.ReleaseAsync().ConfigureAwait(false);
-        return End(outcome);
-    }
-
-    /// <summary>Nothing is under way any more: no lease, no backup, the journal closed.</summary>
-    private async Task<DeploymentResult> FinishAsync(DeploymentOutcome outcome, Settlement? settled = null)
-    {
-        await _claim.ReleaseAsync().ConfigureAwait(false);
-        new EarlierRun(change).Close();
-        return End(outcome, settled);
-    }
-
-    private DeploymentResult End(DeploymentOutcome outcome, Settlement? settled = null)
-    {
-        string? status = _live?.Status ?? _creation switch
-        {
-            Creation.Done => ServiceStatus.Creating,
-            Creation.Uncertain => ServiceStatus.Unknown,
-            _ => null,
-        };
-        DeploymentResult result = new(
-            Spec.Name, outcome, status, _live?.InternetEndpoint, _live?.IntranetEndpoint, _family, Log.Diagnostics, settled?.Events ?? [], change.Seconds)
-        {
-            Diagnosis = settled?.Diagnosis,
-            Reason = settled?.Reason,
-            ModelName = _modelName,
-            StartedAt = change.StartedAt,
-            EndedAt = Surroundings.Clock.GetUtcNow(),
-        };
-        foreach (string text in ResultText.All(result))
-        {
-            Log.Say(text);
-        }
-
-        return result;
     }
 }

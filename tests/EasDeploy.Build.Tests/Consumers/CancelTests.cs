@@ -36,7 +36,7 @@ public sealed class CancelTests
         try
         {
             RunResult publish = await project.Run.InterruptAsync("Status: Creating", Ct, "publish", "-p:DeployToEas=true", "-p:EasEmulator=true");
-            publish.Fails("EAS6303").Says("slow_chat").Says("the deployment itself goes on in the cloud").Says("dotnet publish").DoesNotSay("Status: Running");
+            publish.Fails("EAS6303").Says("slow_chat").Says("the deployment itself goes on in the cloud").Says("EasResume").DoesNotSay("Status: Running");
 
             using AliyunCloud cloud = AliyunCloud.Open(
                 new CloudSettings { Region = "cn-hangzhou", Endpoint = address, UserAgent = "tests" }, EmulatorCredentials.Source);
