@@ -28,6 +28,7 @@ public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDispos
     {
         _ = new Hosts.ServiceHosts(settings);
         _transport = transport;
+        Endpoint = settings.Endpoint;
         Eas = new EasClient(transport, settings.Region, clock ?? TimeProvider.System);
         AIWorkSpace = new AIWorkSpaceClient(transport);
         Ecs = new EcsClient(transport, settings.Region);
@@ -36,6 +37,9 @@ public sealed partial class AliyunCloud : ICatalogSource, IControlPlane, IDispos
         Sts = new StsClient(transport);
         Storage = storage;
     }
+
+    /// <summary>The one address of every product; null = the products' own hosts.</summary>
+    public Uri? Endpoint { get; }
 
     public EasClient Eas { get; }
 

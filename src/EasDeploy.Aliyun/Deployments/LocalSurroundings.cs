@@ -26,8 +26,9 @@ public static class LocalSurroundings
             Account = isEmulated ? "emulator" : await FindAccountAsync(cloud, ct).ConfigureAwait(false),
         };
 
-    /// <summary>State folder of deployments that belong to no project: below the user's own state, one per region.</summary>
-    public static string UserStatePath(string region) => Path.Combine(StateFolder.PathFor(CredentialPlaces.OfThisProcess), "deployments", region);
+    /// <summary>State folder of deployments that belong to no project: below the user's own state, one per region, and one per emulator.</summary>
+    public static string UserStatePath(AliyunCloud cloud, string region) => Path.Combine(
+        StateFolder.PathFor(CredentialPlaces.OfThisProcess), "deployments", cloud.Endpoint is { } endpoint ? $"{region}-{endpoint.Host}-{endpoint.Port}" : region);
 
     private static async Task<string?> FindAccountAsync(AliyunCloud cloud, CancellationToken ct)
     {

@@ -3,8 +3,6 @@ using EasDeploy.Catalogs;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Plans;
-using EasDeploy.Resolution;
-using EasDeploy.Rules;
 using EasDeploy.Specs;
 
 namespace EasDeploy.Execution;

@@ -51,7 +51,7 @@ internal static class DeployCommand
             using ServiceProbe probe = new(wanted.Access.UserAgentFor(runId));
             string region = wanted.Access.FindRegion()!;
             DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
-                opened, probe, region, wanted.Access.IsEmulated, LocalSurroundings.UserStatePath(region), "", runId, wanted.MaxParallel, "'dotnet eas status NAME'", ct);
+                opened, probe, region, wanted.Access.IsEmulated, LocalSurroundings.UserStatePath(opened, region), "", runId, wanted.MaxParallel, "'dotnet eas status NAME'", ct);
             ImmutableArray<DeploymentResult> results = await new ServicesDeployment(
                 opened, opened, surroundings, new ProgressLines(console, wanted.Access.IsEmulated)).RunAsync(wanted.Services, ct);
             DeploymentOutput.Write(console, parsed.GetValue(output), results, region, wanted.Access.IsEmulated);

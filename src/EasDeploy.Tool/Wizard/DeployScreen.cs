@@ -68,7 +68,7 @@ internal sealed class DeployScreen(Conversation talk, WizardCloud cloud)
         OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Interrupted(draft.Name, draft.Region!, isEmulated, TimeProvider.System.GetUtcNow())));
         using ServiceProbe probe = new(cloud.UserAgent);
         DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
-            open, probe, draft.Region!, isEmulated, LocalSurroundings.UserStatePath(draft.Region!), "", UserAgent.NewRunId(), 1, $"'dotnet eas status {draft.Name}'", ct);
+            open, probe, draft.Region!, isEmulated, LocalSurroundings.UserStatePath(open, draft.Region!), "", UserAgent.NewRunId(), 1, $"'dotnet eas status {draft.Name}'", ct);
         ImmutableArray<DeploymentResult> results = await new ServicesDeployment(open, open, surroundings, new LiveProgress(talk, previewed))
             .RunAsync([draft.ToSpec()], ct);
         OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Of(results[0], draft.Region!, isEmulated)));
