@@ -26,7 +26,8 @@ public static class DiagnosisFiles
     public static ImmutableArray<(string Name, byte[] Content)> Of(Diagnosis diagnosis) =>
     [
         ("summary.md", Utf8(Summary(diagnosis))),
-        ("events.json", Utf8(JsonSerializer.Serialize(diagnosis.Events.Select(DeploymentRecord.Recorded).ToImmutableArray(), s_context.ImmutableArrayRecordedEvent) + "\n")),
+        ("events.json", Utf8(JsonSerializer.Serialize(
+            diagnosis.Events.Select(DeploymentRecord.Recorded).ToImmutableArray(), s_context.ImmutableArrayRecordedEvent) + "\n")),
         ("instances.json", Utf8(JsonSerializer.Serialize(diagnosis.Instances, s_context.ImmutableArrayDiagnosedInstance) + "\n")),
         ("log.txt", Utf8(Log(diagnosis))),
     ];

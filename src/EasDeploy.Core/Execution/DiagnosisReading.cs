@@ -5,7 +5,10 @@ using EasDeploy.Diagnostics;
 namespace EasDeploy.Execution;
 
 /// <summary>Reads what the cloud knows about a service that does not run. A read that fails is noted and changes nothing.</summary>
-/// <remarks>Source: checklist X70: service, events, log, instances, containers of an instance, diagnosis report. The rows shown are bounded; at most 12 calls.</remarks>
+/// <remarks>
+/// Source: checklist X70: service, events, log, instances, containers of an instance, diagnosis report.
+/// The rows kept are bounded; at most 12 calls.
+/// </remarks>
 internal sealed partial class DiagnosisReading(IControlPlane controlPlane, DeploymentSurroundings surroundings, DeploymentLog log)
 {
     private const int EventsKept = 50;
@@ -16,7 +19,9 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
     private readonly List<string> _unread = [];
 
     /// <param name="live">As last seen; null = never.</param>
-    public async Task<Diagnosis> ReadAsync(StartingService service, LiveService? live, string status, IReadOnlyCollection<ServiceEvent> known, CancellationToken ct)
+    /// <param name="known">Events the wait has read, for when they cannot be read again.</param>
+    public async Task<Diagnosis> ReadAsync(
+        StartingService service, LiveService? live, string status, IReadOnlyCollection<ServiceEvent> known, CancellationToken ct)
     {
         string name = service.Name;
         bool isThere = status != ServiceStatus.Gone;
@@ -35,16 +40,17 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
         ];
         ImmutableArray<string> troubled = [.. lines.Where(line => Trouble().IsMatch(line)).TakeLast(LogLinesKept)];
         string? message = live?.Message is { } said ? Clean(said) : null;
+        IEnumerable<string> warnings = mine.Where(happened => happened.Type != "Normal").Select(ResultText.Line);
         return new Diagnosis(
             name,
             status,
             message,
-            ReasonsIn(name, [.. mine.Where(happened => happened.Type != "Normal").Select(ResultText.Line), message ?? "", .. instances.SelectMany(Words), .. troubled]),
+            ReasonsIn(name, [.. warnings, message ?? "", .. instances.SelectMany(Words), .. troubled]),
             mine,
             instances,
             troubled,
             [.. lines.TakeLast(LogTailKept)],
-            [.. reports.Select(report => new ServiceDiagnosis(Clean(report.Error), [.. report.Causes.Select(Clean)], [.. report.Advices.Select(Clean)]))],
+            [.. reports.Select(Clean)],
             [.. _unread],
             NextCommands(name));
     }
@@ -56,9 +62,15 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
         ImmutableArray<DiagnosedInstance>.Builder diagnosed = ImmutableArray.CreateBuilder<DiagnosedInstance>();
         foreach (ServiceInstance instance in instances.OrderBy(instance => instance.Status == ServiceStatus.Running))
         {
-            ImmutableArray<ServiceContainer> containers = diagnosed.Count < InstancesLookedInto
-                ? await TryAsync(() => controlPlane.ListServiceContainersAsync(serviceName, instance.Name, ct), [], $"containers of {instance.Name}").ConfigureAwait(false)
-                : [];
+            ImmutableArray<ServiceContainer> containers = [];
+            if (diagnosed.Count < InstancesLookedInto)
+            {
+                containers = await TryAsync(
+                    () => controlPlane.ListServiceContainersAsync(serviceName, instance.Name, ct),
+                    containers,
+                    $"containers of {instance.Name}").ConfigureAwait(false);
+            }
+
             diagnosed.Add(new DiagnosedInstance(instance with { Reason = instance.Reason is { } reason ? Clean(reason) : null }, containers));
         }
 
@@ -69,7 +81,7 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
     private async Task<IReadOnlyList<string>> LogAsync(string serviceName, ImmutableArray<DiagnosedInstance> instances, CancellationToken ct)
     {
         List<string> lines = [];
-        if (instances.FirstOrDefault(one => one.Instance.RestartCount > 0 || one.Containers.Any(container => container.RestartCount > 0)) is { } restarted)
+        if (instances.FirstOrDefault(IsRestarted) is { } restarted)
         {
             lines.AddRange(await TryAsync(
                 () => controlPlane.DescribeServiceLogAsync(
@@ -110,11 +122,22 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
         surroundings.LookAgain.Trim('\''),
     ];
 
-    private static ImmutableArray<FailureReason> ReasonsIn(string serviceName, IEnumerable<string> texts) =>
-        [.. FailureReasons.For(texts.Select(text => text.Replace(serviceName, "", StringComparison.OrdinalIgnoreCase))).OrderBy(row => row.IsSymptom)];
+    private static ImmutableArray<FailureReason> ReasonsIn(string serviceName, IEnumerable<string> texts)
+    {
+        IEnumerable<string> read = texts.Select(text => text.Replace(serviceName, "", StringComparison.OrdinalIgnoreCase));
+        return [.. FailureReasons.For(read).OrderBy(row => row.IsSymptom)];
+    }
 
-    private static IEnumerable<string> Words(DiagnosedInstance one) =>
-        one.Containers.Where(container => !container.Ready).Select(container => $"{container.CurrentReason} {container.LastReason}").Append(one.Instance.Reason ?? "");
+    private static bool IsRestarted(DiagnosedInstance one) =>
+        one.Instance.RestartCount > 0 || one.Containers.Any(container => container.RestartCount > 0);
+
+    private static IEnumerable<string> Words(DiagnosedInstance one) => one.Containers
+        .Where(container => !container.Ready)
+        .Select(container => $"{container.CurrentReason} {container.LastReason}")
+        .Append(one.Instance.Reason ?? "");
+
+    private ServiceDiagnosis Clean(ServiceDiagnosis report) =>
+        new(Clean(report.Error), [.. report.Causes.Select(Clean)], [.. report.Advices.Select(Clean)]);
 
     // First what this run knows by value, then what looks like a secret.
     private string Clean(string text) => Redaction.Of(log.WithoutToken(text));
@@ -122,6 +145,8 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
     private static DateTimeOffset? CreatedAt(LiveService? live) => EarlySigns.Time(live?.CreateTime);
 
     /// <remarks>Source: checklist X70 (error, oom, killed, exit; cuda, gpu).</remarks>
-    [GeneratedRegex(@"error|\boom|out of memory|killed|\bexit|cuda|\bgpus?\b|traceback|exception|fatal|no such file|denied|not found", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"error|\boom|out of memory|killed|\bexit|cuda|\bgpus?\b|traceback|exception|fatal|no such file|denied|not found",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Trouble();
 }

@@ -31,10 +31,12 @@ public static class DiagnosisText
     internal static IEnumerable<string> Lines(DiagnosedInstance one)
     {
         ServiceInstance instance = one.Instance;
-        yield return $"{instance.Name}: {instance.Status}{InBrackets(instance.Reason)}, {instance.ReadyProcesses} of {instance.TotalProcesses} ready, {Restarts(instance.RestartCount)}";
+        yield return $"{instance.Name}: {instance.Status}{InBrackets(instance.Reason)}, "
+            + $"{instance.ReadyProcesses} of {instance.TotalProcesses} ready, {Restarts(instance.RestartCount)}";
         foreach (ServiceContainer container in one.Containers.Where(container => !container.Ready))
         {
-            yield return $"{instance.Name}, container {container.Name}: {container.CurrentStatus}{InBrackets(container.CurrentReason)}, {Restarts(container.RestartCount)}"
+            yield return $"{instance.Name}, container {container.Name}: {container.CurrentStatus}{InBrackets(container.CurrentReason)}, "
+                + $"{Restarts(container.RestartCount)}"
                 + (string.IsNullOrEmpty(container.LastReason) ? "" : $", before that {container.LastStatus}{InBrackets(container.LastReason)}");
         }
     }

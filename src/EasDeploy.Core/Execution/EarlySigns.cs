@@ -5,13 +5,14 @@ namespace EasDeploy.Execution;
 
 /// <summary>Reads events, instances and containers beside the status, within a budget, and says when a start cannot succeed any more.</summary>
 /// <remarks>
-/// Source: design ruling K8. The budget is ours: events with every second poll and whenever the service changed, instances with every sixth,
-/// containers of two instances at most. What cannot be read is left alone for a while, and for good when it is refused.
+/// Source: design ruling K8. The budget is ours: events with every poll of the first two minutes, then with every second one and whenever the service
+/// changed; instances with every sixth, containers of two instances at most. What cannot be read is left alone for a while, and for good when it is refused.
 /// </remarks>
 internal sealed class EarlySigns(IControlPlane controlPlane, StartingService service, DeploymentLog log)
 {
     private const int EventsEvery = 2;
     private const int InstancesEvery = 6;
+    private static readonly TimeSpan s_closely = TimeSpan.FromMinutes(2);
     private const int InstancesLookedInto = 2;
     private readonly StartSigns _signs = new(service);
     private readonly HashSet<string> _said = [];
@@ -47,7 +48,7 @@ internal sealed class EarlySigns(IControlPlane controlPlane, StartingService ser
         try
         {
             bool hasNews = false;
-            if (isChanged || _polls % EventsEvery == 0)
+            if (isChanged || at < s_closely || _polls % EventsEvery == 0)
             {
                 IReadOnlyList<ServiceEvent> events = await controlPlane.DescribeServiceEventAsync(service.Name, ct).ConfigureAwait(false);
                 ImmutableArray<ServiceEvent> news = _signs.Read(events, Time(live.CreateTime), at);

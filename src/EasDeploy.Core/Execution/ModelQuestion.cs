@@ -17,7 +17,10 @@ internal sealed class ModelQuestion(ServiceAddress endpoint)
     /// <summary>Cheapest questions first to last: a model that has no chat may complete a text, or only embed one.</summary>
     public IEnumerable<ProbeRequest> Completions(string model) =>
     [
-        endpoint.Post(ChatPath, Body(model, "messages", new JsonArray(new JsonObject { ["role"] = "user", ["content"] = "ping" }), "max_tokens"), s_answerTimeout),
+        endpoint.Post(
+            ChatPath,
+            Body(model, "messages", new JsonArray(new JsonObject { ["role"] = "user", ["content"] = "ping" }), "max_tokens"),
+            s_answerTimeout),
         endpoint.Post("/v1/completions", Body(model, "prompt", "ping", "max_tokens"), s_answerTimeout),
         endpoint.Post("/v1/embeddings", Body(model, "input", "ping", null), s_answerTimeout),
     ];

@@ -1,14 +1,14 @@
 namespace EasDeploy.Execution;
 
-/// <summary>Pauses between two status calls: 1, 2, 3, 3, … s, each up to a fifth longer; from the start again after a change.</summary>
+/// <summary>Pauses between two status calls: 1, 1, 2, 2, 3, 3, … s, each up to a fifth longer; from the start again after a change.</summary>
 /// <param name="jitter">A number in [0, 1) per call.</param>
 /// <remarks>
-/// Source: design ruling K8: at most 240 calls per 10 min. 201 calls at most without a change, and each change costs one more;
+/// Source: design ruling K8: at most 240 calls per 10 min. 203 calls at most without a change, and each change costs two more;
 /// beyond <see cref="ChangesInWindow"/> changes the pace stays slow.
 /// </remarks>
 internal sealed class PollPace(Func<double> jitter)
 {
-    private const int ChangesInWindow = 35;
+    private const int ChangesInWindow = 17;
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(10);
     private readonly Queue<TimeSpan> _changes = new();
     private int _step;
@@ -31,7 +31,7 @@ internal sealed class PollPace(Func<double> jitter)
     /// <param name="left">Time until the limit: the last look comes just then.</param>
     public TimeSpan Next(TimeSpan left)
     {
-        TimeSpan pause = TimeSpan.FromSeconds(Math.Min(++_step, 3) * (1 + (jitter() / 5)));
+        TimeSpan pause = TimeSpan.FromSeconds(Math.Min((++_step + 1) / 2, 3) * (1 + (jitter() / 5)));
         return pause < left ? pause : left;
     }
 }

@@ -140,8 +140,8 @@ internal static class LifeCycleScripts
 
     private static Moment Decided(double at, string reason, string text) => Warning(at, reason, text) with { Decides = true };
 
-    // The time counts from the poll that sees the sign, one pause after the event at the latest.
-    private static Moment Lasted(double seenAt, double seconds) => new(seenAt + 3.3 + seconds) { Decides = true };
+    // The time counts from the poll that sees the sign.
+    private static Moment Lasted(double seenAt, double seconds) => new(seenAt + 1 + seconds) { Decides = true };
 
     private static Moment Normal(double at, string reason) => new(at) { Event = ("Normal", reason, "") };
 

@@ -11,7 +11,7 @@ public sealed class WaitTests
     private const string Describe = "DescribeService qwen_chat";
 
     [TestMethod]
-    public async Task Polls_come_after_one_two_and_then_every_three_seconds()
+    public async Task Polls_come_after_one_then_two_and_then_every_three_seconds()
     {
         using Deployment run = new();
         run.Cloud.Describes("qwen_chat", [Absent, .. Repeat(Is("Waiting"), 6), Is("Running")]);
@@ -19,7 +19,7 @@ public sealed class WaitTests
         await run.RunAsync();
 
         int[] seconds = [.. run.Cloud.TimesOf(Describe).Skip(1).Select(at => (int)at.TotalSeconds)];
-        CollectionAssert.AreEqual(new[] { 0, 1, 3, 6, 9, 12, 15, 15 }, seconds, "the last one looks whether it still runs after it has answered");
+        CollectionAssert.AreEqual(new[] { 0, 1, 2, 4, 6, 9, 12, 12 }, seconds, "the last one looks whether it still runs after it has answered");
     }
 
     [TestMethod]
@@ -31,7 +31,7 @@ public sealed class WaitTests
         await run.RunAsync();
 
         int[] seconds = [.. run.Cloud.TimesOf(Describe).Skip(1).Select(at => (int)at.TotalSeconds)];
-        CollectionAssert.AreEqual(new[] { 0, 1, 3, 6, 9, 10, 12, 15 }, seconds);
+        CollectionAssert.AreEqual(new[] { 0, 1, 2, 4, 6, 7, 8, 10 }, seconds);
     }
 
     [TestMethod]
@@ -76,10 +76,10 @@ public sealed class WaitTests
             {
                 "⏳ Status: not visible yet (0s/100s)",
                 "⏳ Status: Creating (1s/100s)",
-                "⏳ Status: Waiting (4s/100s)",
-                "⏳ Status: Waiting (34s/100s)",
-                "⏳ Status: Waiting (64s/100s)",
-                "⏳ Status: Waiting (94s/100s)",
+                "⏳ Status: Waiting (3s/100s)",
+                "⏳ Status: Waiting (33s/100s)",
+                "⏳ Status: Waiting (63s/100s)",
+                "⏳ Status: Waiting (93s/100s)",
             },
             run.StatusLines.ToArray());
     }
