@@ -13,7 +13,10 @@ internal sealed record VerbEntry(string Name, string Description, Func<ToolConso
     [
         new("new", "Asks for a service step by step, then saves or deploys it.", console => NewCommand.Create(console, CredentialPlaces.OfThisProcess, Environment.CurrentDirectory)),
         Of("check", "Checks service documents or projects with the rules of the build. Exit code 1 when there is an error.", CheckCommand.Fill),
+        Of("plan", "Shows what a deployment would do, and can save it. Reads only. Exit code 0 no change, 10 changes.", PlanCommand.Fill),
         Of("deploy", "Deploys services and waits until they run. Progress goes to standard error, the result to standard output.", DeployCommand.Fill),
+        Of("resume", "Goes on with a deployment that was interrupted; starts nothing anew.", ResumeCommand.Fill),
+        Of("rollback", "Brings services back to what they were before the last deployment.", RollbackCommand.Fill),
         Of("status", "Shows a service: status, endpoints, instances. With --watch exit code 4 when it ends as anything but Running.", StatusCommand.Fill),
         Of("events", "Shows the events of a service, newest last (the cloud keeps them for some days).", EventsCommand.Fill),
         Of("logs", "Prints the log lines of a service.", LogsCommand.Fill),

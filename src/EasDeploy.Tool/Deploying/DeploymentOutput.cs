@@ -49,6 +49,6 @@ internal static class DeploymentOutput
         };
     }
 
-    // Room 7 is cloud access.
-    private static bool IsFromCloud(Diagnostic finding) => finding.Severity == Severity.Error && finding.Code.StartsWith("EAS7", StringComparison.Ordinal);
+    /// <summary>Room 7 is cloud access.</summary>
+    public static bool IsFromCloud(Diagnostic finding) => finding.Severity == Severity.Error && finding.Code.StartsWith("EAS7", StringComparison.Ordinal);
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using EasDeploy.Aliyun;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Items.Json;
 using EasDeploy.Items.Projects;
+using EasDeploy.Plans;
 using EasDeploy.Rules;
 using EasDeploy.Specs;
 using EasDeploy.Tool.Checking;
@@ -57,20 +59,26 @@ internal static class DeploymentSources
         DeploymentPolicy policy = options.Over(parsed, DeploymentPolicy.Default);
         ImmutableArray<ServiceSpec>.Builder specs = ImmutableArray.CreateBuilder<ServiceSpec>();
         ImmutableArray<Diagnostic>.Builder findings = ImmutableArray.CreateBuilder<Diagnostic>();
+        ImmutableDictionary<string, PlanDocument> plans = ImmutableDictionary<string, PlanDocument>.Empty;
         foreach (string path in paths)
         {
-            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(InputFile.ReadBytes(path), Path.GetFullPath(path));
+            byte[] content = InputFile.ReadBytes(path);
+            PlanDocument? plan = PlanDocument.Read(content);
+
+            // A saved plan holds its document and was made under a policy of its own.
+            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(plan is null ? content : Encoding.UTF8.GetBytes(plan.Config.ToJsonString()), Path.GetFullPath(path));
             if (text is null)
             {
                 findings.Add(failure!);
                 continue;
             }
 
-            specs.Add(ServiceSpec.From(ConfigReader.Read(text), policy));
+            specs.Add(ServiceSpec.From(ConfigReader.Read(text), plan is null ? policy : policy with { OnExisting = plan.Policy }));
+            plans = plan is null ? plans : plans.SetItem(plan.Service, plan);
         }
 
         findings.AddRange(RuleSet.CheckProject([.. specs.Select(spec => spec.Item)]));
-        return new ServicesToDeploy(specs.ToImmutable(), findings.ToImmutable(), cloud.Read(parsed), options.MaxParallel(parsed, UsualParallel), "", "");
+        return new ServicesToDeploy(specs.ToImmutable(), findings.ToImmutable(), cloud.Read(parsed), options.MaxParallel(parsed, UsualParallel), "", "") { Plans = plans };
     }
 
     // An option wins; the project says the rest, as in a build.
@@ -85,7 +93,7 @@ internal static class DeploymentSources
         Emulator = given.Emulator || (given.Endpoint.Length == 0 && properties.Flag("EasEmulator", project.Property("EasEmulator"), false)),
     };
 
-    /// <summary>The build's own place, so that either may finish what the other began.</summary>
+    /// <summary>The place of a build in this configuration (Debug unless the environment says another), so that either may finish what the other began.</summary>
     private static string StatePath(EvaluatedProject project, string folder) => Path.GetFullPath(
         Or(project.Property("EasStatePath"), Path.Combine(Or(project.Property(ProjectQuery.IntermediatePath), "obj"), "eas")), folder);
 

@@ -9,6 +9,7 @@ internal sealed class PolicyOptions
     private readonly Option<OnExisting?> _onExisting = new("--on-existing") { Description = "When the name exists: Recreate (default) deletes and creates, Update changes in place, Fail stops.", HelpName = "recreate|update|fail" };
     private readonly Option<bool> _noWait = new("--no-wait") { Description = "Return when the cloud has accepted it: exit code 5." };
     private readonly Option<VerifyLevel?> _verify = new("--verify") { Description = "What a new service must answer: Gateway (default), Model, or None.", HelpName = "gateway|model|none" };
+    private readonly Option<bool> _noRollback = new("--no-rollback") { Description = "Leave what was made when it does not come to run." };
     private readonly Option<int?> _timeout = new("--timeout") { Description = "Limit of the wait in seconds. Default: what the health check allows and 600 for the image.", HelpName = "seconds" };
     private readonly Option<int?> _maxParallel = new("--max-parallel") { Description = "Services side by side. Default: 4.", HelpName = "count" };
 
@@ -17,6 +18,7 @@ internal sealed class PolicyOptions
         command.Options.Add(_onExisting);
         command.Options.Add(_noWait);
         command.Options.Add(_verify);
+        command.Options.Add(_noRollback);
         command.Options.Add(_timeout);
         command.Options.Add(_maxParallel);
         command.Validators.Add(result =>
@@ -34,6 +36,7 @@ internal sealed class PolicyOptions
     public DeploymentPolicy Over(ParseResult parsed, DeploymentPolicy policy) => policy with
     {
         OnExisting = parsed.GetValue(_onExisting) ?? policy.OnExisting,
+        RollbackOnFailure = policy.RollbackOnFailure && !parsed.GetValue(_noRollback),
         Verify = parsed.GetValue(_verify) ?? policy.Verify,
         Wait = policy.Wait && !parsed.GetValue(_noWait),
         WaitTimeout = parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : policy.WaitTimeout,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EasDeploy.Aliyun;
 using EasDeploy.Diagnostics;
+using EasDeploy.Plans;
 using EasDeploy.Specs;
 
 namespace EasDeploy.Tool.Deploying;
@@ -13,5 +14,8 @@ namespace EasDeploy.Tool.Deploying;
 internal sealed record ServicesToDeploy(
     ImmutableArray<ServiceSpec> Services, ImmutableArray<Diagnostic> Findings, CloudAccess Access, int MaxParallel, string Project, string StatePath)
 {
+    /// <summary>Saved plans by service name.</summary>
+    public ImmutableDictionary<string, PlanDocument> Plans { get; init; } = ImmutableDictionary<string, PlanDocument>.Empty;
+
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 }

@@ -129,6 +129,48 @@ public sealed class DeployCommandTests
         StringAssert.Contains(broken.Error, "MSB4025");
     }
 
+    [TestMethod]
+    public async Task A_plan_reads_only_and_exactly_it_is_applied()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        using TempFolder folder = new();
+        string file = Document(folder, "qwen_chat");
+        ToolRun planned = await region.EasAsync(Ct, "plan", file, "--on-existing", "update", "--out", folder["plans"], "-o", "json");
+        JsonElement plan = JsonDocument.Parse(planned.Out).RootElement.GetProperty("plans")[0];
+        int writes = region.Host.RequestsOf("CreateService").Count;
+        ToolRun deployed = await region.EasAsync(Ct, "deploy", folder["plans/qwen_chat.plan.json"]);
+        ToolRun again = await region.EasAsync(Ct, "plan", file, "--on-existing", "update");
+        ToolRun moved = await region.EasAsync(Ct, "deploy", folder["plans/qwen_chat.plan.json"]);
+
+        Assert.AreEqual((10, 0), (planned.ExitCode, writes), planned.Error);
+        Assert.AreEqual("qwen_chat", plan.GetProperty("service").GetString());
+        Assert.AreEqual(0, deployed.ExitCode, deployed.Error);
+        Assert.AreEqual(0, again.ExitCode, again.Error);
+        Assert.AreEqual(1, moved.ExitCode, moved.Error);
+        StringAssert.Contains(moved.Error, "error EAS6105: ");
+    }
+
+    [TestMethod]
+    public async Task A_changed_service_is_brought_back_and_resuming_starts_nothing()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        using TempFolder folder = new();
+        string file = Document(folder, "qwen_chat");
+        ToolRun nothing = await region.EasAsync(Ct, "resume", file);
+        int created = region.Host.RequestsOf("CreateService").Count;
+        await region.EasAsync(Ct, "deploy", file);
+        string changed = folder.Write("changed.json", EmulatedRegion.Document.Replace("\"instance\": 1", "\"instance\": 2", StringComparison.Ordinal));
+        ToolRun update = await region.EasAsync(Ct, "deploy", changed, "--on-existing", "update");
+        ToolRun unasked = await region.EasAsync(Ct, "rollback", file);
+        ToolRun back = await region.EasAsync(Ct, "rollback", file, "--yes");
+        JsonElement service = JsonDocument.Parse((await region.EasAsync(Ct, "status", "qwen_chat", "-o", "json")).Out).RootElement;
+
+        Assert.AreEqual(0, created, nothing.Error);
+        Assert.AreEqual((0, 2, 0), (update.ExitCode, unasked.ExitCode, back.ExitCode), update.Error + unasked.Error + back.Error);
+        StringAssert.Contains(unasked.Error, "error EAS8050: 'rollback' needs an answer");
+        Assert.AreEqual(1, service.GetProperty("totalInstances").GetInt32());
+    }
+
     private static string Document(TempFolder folder, string name) =>
         folder.Write(name + "/eas_service.json", EmulatedRegion.Document.Replace("qwen_chat", name, StringComparison.Ordinal));
 }

@@ -24,6 +24,7 @@ public sealed class PolicyProperties(SourceLocation location)
             Flag("EasAutoSwitchInstance", value("EasAutoSwitchInstance"), true))
         {
             Severities = Severities(value("EasSeverity")),
+            RollbackOnFailure = Flag("EasRollbackOnFailure", value("EasRollbackOnFailure"), true),
             Verify = Enum.Parse<VerifyLevel>(Word("EasVerify", value("EasVerify"), nameof(VerifyLevel.Gateway), nameof(VerifyLevel.Model), nameof(VerifyLevel.None))),
         };
     }

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using EasDeploy.Diagnostics;
+using EasDeploy.Tool.Deploying;
+using EasDeploy.Tool.Output;
+
+namespace EasDeploy.Tool.Commands;
+
+/// <summary>What the verbs of the engine have in common: the services of documents or of a project, their policy, the cloud.</summary>
+internal static class DeploymentVerb
+{
+    /// <param name="description">Of the paths.</param>
+    /// <param name="run">Called once the text has no error and the cloud is open.</param>
+    public static void Fill(
+        EasVerb command, ToolConsole console, string description, Func<DeploymentRun, OutputForm, ParseResult, CancellationToken, Task<int>> run)
+    {
+        Argument<string[]> paths = new("path") { Description = description, Arity = ArgumentArity.OneOrMore };
+        PolicyOptions policy = new();
+        OutputOption output = new();
+        CloudOptions cloud = new();
+        command.Add(paths);
+        policy.AddTo(command);
+        command.Add(output);
+        cloud.AddTo(command);
+        command.Runs(console, async (parsed, ct) =>
+        {
+            ServicesToDeploy wanted = await DeploymentSources.ReadAsync(parsed.GetValue(paths)!, cloud, policy, parsed, ct);
+            foreach (Diagnostic finding in wanted.Findings)
+            {
+                console.WriteFinding(finding);
+            }
+
+            if (wanted.HasErrors)
+            {
+                return ExitCode.DiagnosticsSayNo;
+            }
+
+            using DeploymentRun opened = await DeploymentRun.OpenAsync(wanted, console, ct);
+            return await run(opened, parsed.GetValue(output), parsed, ct);
+        });
+    }
+}
