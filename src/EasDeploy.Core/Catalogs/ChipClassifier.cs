@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace EasDeploy.Catalogs;
@@ -6,7 +7,12 @@ namespace EasDeploy.Catalogs;
 /// <remarks>Source: service-config.md section 12, rulings C29, K23, K24: accelerator family first, then the GPU fields.</remarks>
 public static partial class ChipClassifier
 {
-    public static Chip Of(InstanceType type)
+    // A list of two thousand rows is looked through for every service: each row is classified once.
+    private static readonly ConditionalWeakTable<InstanceType, StrongBox<Chip>> s_known = new();
+
+    public static Chip Of(InstanceType type) => s_known.GetValue(type, row => new StrongBox<Chip>(Classify(row))).Value;
+
+    private static Chip Classify(InstanceType type)
     {
         string family = FamilyOf(type.Name);
         return (family, type) switch

@@ -26,7 +26,12 @@ public static class ImageMatch
 
     /// <summary>Every row of a family, whatever its version.</summary>
     public static IEnumerable<CatalogImage> OfFamily(IEnumerable<CatalogImage> images, ImageReference family) =>
-        images.Where(image => string.Equals(new ImageReference(image.Name).Family, family.Family, StringComparison.Ordinal));
+        OfFamily(images, family.Family);
+
+    // Most rows of a long list are told apart by how their name begins, without taking it apart.
+    private static IEnumerable<CatalogImage> OfFamily(IEnumerable<CatalogImage> images, string family) => images.Where(image =>
+        (image.Name.StartsWith(family, StringComparison.Ordinal) || image.Name.Contains('/', StringComparison.Ordinal))
+        && string.Equals(new ImageReference(image.Name).Family, family, StringComparison.Ordinal));
 
     // The author's chip decides; else the chip of the instance type is preferred, so that nothing is switched to a dearer type without need.
     // Then the newest version; of one version GPU before CPU, PPU and XPU, the plain image before its variants, and the later stamp.
