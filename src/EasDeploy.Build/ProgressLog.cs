@@ -42,7 +42,7 @@ internal sealed class ProgressLog(
             .Append(results.Count == 1 ? " service Running" : " services Running").Append(isEmulated ? " (emulator)" : "");
         if (results is [var only])
         {
-            table.Append("\n    ").Append(only.ServiceName).Append(": ").Append(only.Status ?? "not created")
+            table.Append("\n    ").Append(only.ServiceName).Append(": ").Append(only.Status ?? "not deployed")
                 .Append("\n      InternetEndpoint: ").Append(EndpointText.Of(only.InternetEndpoint, only.Status))
                 .Append("\n      IntranetEndpoint: ").Append(EndpointText.Of(only.IntranetEndpoint, only.Status));
         }

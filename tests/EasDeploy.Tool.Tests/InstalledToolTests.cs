@@ -18,7 +18,7 @@ public sealed class InstalledToolTests
         RunResult images = await InstalledTool.RunAsync(Ct, "list", "images", "vllm", "--emulator");
 
         Assert.AreEqual(0, help.ExitCode, help.Output);
-        StringAssert.Contains(help.Output, "check <path>");
+        StringAssert.Contains(help.Output, "check     Checks service documents");
         Assert.AreEqual((0, "1 checked: 0 error(s), 0 warning(s)\n"), (check.ExitCode, check.Output));
         Assert.AreEqual(0, images.ExitCode, images.Output);
         StringAssert.Contains(images.Output, "| vllm:0.14.0-gpu ");

@@ -55,7 +55,7 @@ async function signedBy(client, ok) {
     for (const { Name } of here.filter(b => objects[b.Name].length > 0)) {
       const found = [];
       let token;
-      for (let pages = 0; pages < 10 && (pages === 0 || token); pages++) {
+      for (let pages = 0; pages < 100 && (pages === 0 || token); pages++) {
         const page = await client({ bucket: Name }).listV2({ 'max-keys': 7, 'continuation-token': token });
         found.push(...page.objects);
         token = page.nextContinuationToken;
@@ -78,7 +78,7 @@ async function signedBy(client, ok) {
     const bucket = client({ bucket: 'my-models' });
     const keys = [];
     let query = { 'max-keys': 4 };
-    for (let pages = 0; query && pages < 10; pages++) {
+    for (let pages = 0; query && pages < 100; pages++) {
       const page = await bucket.list(query);
       keys.push(...page.objects.map(o => o.name));
       query = page.nextMarker && { 'max-keys': 4, marker: page.nextMarker };

@@ -33,7 +33,7 @@ public static class ResultText
         [
             ["Service", "Status", "Outcome", "Time", "InternetEndpoint", "IntranetEndpoint"],
             .. results.Select(result => (string[])[
-                result.ServiceName, result.Status ?? "not created", DeploymentRecord.Word(result.Outcome), $"{result.Seconds}s",
+                result.ServiceName, result.Status ?? "not deployed", DeploymentRecord.Word(result.Outcome), $"{result.Seconds}s",
                 EndpointText.Of(result.InternetEndpoint, result.Status), EndpointText.Of(result.IntranetEndpoint, result.Status),
             ]),
         ];

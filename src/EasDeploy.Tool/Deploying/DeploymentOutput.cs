@@ -28,7 +28,7 @@ internal static class DeploymentOutput
 
         foreach (DeploymentResult result in results)
         {
-            console.Out.WriteLine($"{result.ServiceName}: {result.Status ?? "not created"}{(isEmulated ? " (emulator)" : "")}");
+            console.Out.WriteLine($"{result.ServiceName}: {result.Status ?? "not deployed"}{(isEmulated ? " (emulator)" : "")}");
             console.Out.WriteLine($"  InternetEndpoint: {EndpointText.Of(result.InternetEndpoint, result.Status)}");
             console.Out.WriteLine($"  IntranetEndpoint: {EndpointText.Of(result.IntranetEndpoint, result.Status)}");
         }

@@ -93,7 +93,7 @@ public sealed class RefusalTests
         CloudException refusal = await FailAsync(StubAnswer.Json(
             """{"Code":"NoPermission","Message":"denied","RequestId":"R","AccessDeniedDetail":{"AuthAction":"eas:CreateThing"}}""", 403));
 
-        StringAssert.Contains(refusal.Message, "'eas:CreateThing'");
+        StringAssert.Contains(refusal.Message, "\"eas:CreateThing\"");
     }
 
     [TestMethod]
@@ -104,8 +104,8 @@ public sealed class RefusalTests
             StubAnswer.Json("""{"Code":"Forbidden.RAM","Message":"denied"}""", 403),
             Create with { Product = ApiProduct.AIWorkSpace, Action = "ListImages", Method = HttpMethod.Get });
 
-        StringAssert.Contains(refusal.Message, "'eas:CreateService'");
-        StringAssert.Contains(image.Message, "'paiimage:ListImages'");
+        StringAssert.Contains(refusal.Message, "\"eas:CreateService\"");
+        StringAssert.Contains(image.Message, "\"paiimage:ListImages\"");
     }
 
     [TestMethod]
