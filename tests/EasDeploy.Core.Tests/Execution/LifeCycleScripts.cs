@@ -32,13 +32,15 @@ internal static class LifeCycleScripts
     public static LifeCycleScript NoStock { get; } = Runs("no stock", Never, Decided(8, "InsufficientResources", "No stock for the wanted instance type"));
 
     public static LifeCycleScript NoStockFirst { get; } = Runs(
-        "no stock for the first of two types", 60, Warning(8, "InsufficientResources", "No stock for type 1")) with { InstanceTypes = TwoTypes };
+        "no stock for the first of two types", 60, Warning(8, "InsufficientResources", "No stock for type 1")) with
+    { InstanceTypes = TwoTypes };
 
     public static LifeCycleScript NoStockBoth { get; } = Runs(
         "no stock for both types",
         Never,
         Warning(8, "InsufficientResources", "No stock for type 1"),
-        Decided(20, "InsufficientResources", "No stock for type 2")) with { InstanceTypes = TwoTypes };
+        Decided(20, "InsufficientResources", "No stock for type 2")) with
+    { InstanceTypes = TwoTypes };
 
     public static LifeCycleScript WrongChip { get; } = Runs("chip mismatch", Never, Decided(30, "InstanceCrashed", "Instance crashed: image chip type XPU"));
 
