@@ -69,6 +69,8 @@ public sealed class TestHome : IAsyncDisposable
         changes["EAS_HOME"] = EasHome;
         changes["NUGET_PACKAGES"] = Packages;
         changes["MSBUILDDISABLENODEREUSE"] = "1";
+        // Some fifty small projects are compiled: one compiler serves them all, whatever the machine prefers.
+        changes["UseSharedCompilation"] = "true";
         changes["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         changes["DOTNET_CLI_UI_LANGUAGE"] = "en";
         changes["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

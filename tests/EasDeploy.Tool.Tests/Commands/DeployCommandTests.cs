@@ -65,7 +65,7 @@ public sealed class DeployCommandTests
         Assert.AreEqual(1, run.ExitCode, run.Error);
         StringAssert.Contains(run.Error, "❌ Compatibility: Failed - XPU image requires XPU instance");
         StringAssert.Contains(run.Error, "error EAS3101: ");
-        StringAssert.Contains(run.Out, "qwen_chat: not created (emulator)\n");
+        StringAssert.Contains(run.Out, "qwen_chat: not deployed (emulator)\n");
         Assert.AreEqual((1, ""), (broken.ExitCode, broken.Out));
         Assert.IsEmpty(region.Host.RequestsOf("CreateService"));
     }
