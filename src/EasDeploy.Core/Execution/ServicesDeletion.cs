@@ -8,15 +8,12 @@ namespace EasDeploy.Execution;
 public sealed class ServicesDeletion(IControlPlane controlPlane, DeploymentSurroundings surroundings, IProgress<DeploymentProgress> progress)
 {
     /// <summary>One result per service, in the order given. A service that is not there is deleted.</summary>
-    public Task<ImmutableArray<DeploymentResult>> RunAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct)
-    {
-        PacedControlPlane paced = new(controlPlane, new RequestBudget(surroundings.Clock));
-        return SideBySide.RunAsync(services, surroundings.MaxParallel, spec =>
+    public Task<ImmutableArray<DeploymentResult>> RunAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct) =>
+        SideBySide.RunAsync(services, surroundings.MaxParallel, spec =>
         {
-            ServiceChange change = new(spec, paced, surroundings, progress);
+            ServiceChange change = new(spec, controlPlane, surroundings, progress);
             return ServiceOperation.RunAsync(change, (_, live) => DeleteAsync(change, live, ct), ct);
         });
-    }
 
     private static async Task<DeploymentOutcome> DeleteAsync(ServiceChange change, LiveService? live, CancellationToken ct)
     {

@@ -43,8 +43,6 @@ public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, F
 public sealed class ServicesDeployment(
     ICatalogSource catalogSource, IControlPlane controlPlane, DeploymentSurroundings surroundings, IProgress<DeploymentProgress> progress)
 {
-    private readonly PacedControlPlane _controlPlane = new(controlPlane, new RequestBudget(surroundings.Clock));
-
     /// <summary>Told about each service at the moment it has ended, from any thread.</summary>
     public Action<DeploymentResult>? Ended { get; init; }
 
@@ -138,7 +136,7 @@ public sealed class ServicesDeployment(
         await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            ServiceChange change = new(spec, _controlPlane, surroundings, progress);
+            ServiceChange change = new(spec, controlPlane, surroundings, progress);
             DeploymentResult result = await new ServiceDeployment(change, QueryAsync, Plans.GetValueOrDefault(spec.Name), IsResume)
                 .RunAsync(catalog, ct).ConfigureAwait(false);
             Ended?.Invoke(result);

@@ -26,8 +26,7 @@ public sealed class ServicesPlanning(
         }
 
         Catalog catalog = await CatalogQuery.RunAsync(catalogSource, surroundings.Region, services, surroundings.Clock, ct).ConfigureAwait(false);
-        PacedControlPlane paced = new(controlPlane, new RequestBudget(surroundings.Clock));
-        return await SideBySide.RunAsync(services, surroundings.MaxParallel, spec => PlanAsync(new ServiceChange(spec, paced, surroundings, progress), catalog, ct))
+        return await SideBySide.RunAsync(services, surroundings.MaxParallel, spec => PlanAsync(new ServiceChange(spec, controlPlane, surroundings, progress), catalog, ct))
             .ConfigureAwait(false);
     }
 

@@ -9,15 +9,12 @@ namespace EasDeploy.Execution;
 public sealed class ServicesRollback(IControlPlane controlPlane, DeploymentSurroundings surroundings, IProgress<DeploymentProgress> progress)
 {
     /// <summary>One result per service, in the order given. Running = the old one answers again.</summary>
-    public Task<ImmutableArray<DeploymentResult>> RunAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct)
-    {
-        PacedControlPlane paced = new(controlPlane, new RequestBudget(surroundings.Clock));
-        return SideBySide.RunAsync(services, surroundings.MaxParallel, spec =>
+    public Task<ImmutableArray<DeploymentResult>> RunAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct) =>
+        SideBySide.RunAsync(services, surroundings.MaxParallel, spec =>
         {
-            ServiceChange change = new(spec, paced, surroundings, progress);
+            ServiceChange change = new(spec, controlPlane, surroundings, progress);
             return ServiceOperation.RunAsync(change, (claim, live) => RollBackAsync(change, claim, live, ct), ct);
         });
-    }
 
     private static async Task<DeploymentOutcome> RollBackAsync(ServiceChange change, ServiceClaim claim, LiveService? live, CancellationToken ct)
     {

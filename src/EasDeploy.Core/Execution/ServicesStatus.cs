@@ -16,11 +16,8 @@ public sealed record ServiceReading(
 public sealed class ServicesStatus(IControlPlane controlPlane, DeploymentSurroundings surroundings)
 {
     /// <summary>One reading per service, in the order given.</summary>
-    public Task<ImmutableArray<ServiceReading>> RunAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct)
-    {
-        PacedControlPlane paced = new(controlPlane, new RequestBudget(surroundings.Clock));
-        return SideBySide.RunAsync(services, surroundings.MaxParallel, spec => ReadAsync(paced, spec, ct));
-    }
+    public Task<ImmutableArray<ServiceReading>> RunAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct) =>
+        SideBySide.RunAsync(services, surroundings.MaxParallel, spec => ReadAsync(spec, ct));
 
     /// <summary>A reading as people see it.</summary>
     public static string Text(ServiceReading reading)
@@ -52,13 +49,13 @@ public sealed class ServicesStatus(IControlPlane controlPlane, DeploymentSurroun
         return string.Join('\n', lines);
     }
 
-    private async Task<ServiceReading> ReadAsync(PacedControlPlane plane, ServiceSpec spec, CancellationToken ct)
+    private async Task<ServiceReading> ReadAsync(ServiceSpec spec, CancellationToken ct)
     {
         DeploymentJournal? journal = DeploymentJournal.Parse(surroundings.State.Read(StateFile.Journal, spec.Name));
         DateTimeOffset? since = journal is { IsClosed: false } ? journal.StartedAt : null;
         try
         {
-            LiveService? live = await plane.DescribeServiceAsync(spec.Name, ct).ConfigureAwait(false);
+            LiveService? live = await controlPlane.DescribeServiceAsync(spec.Name, ct).ConfigureAwait(false);
             ServiceLease? lease = ServiceLease.Of(live) is { } read && read.Holds(surroundings.Clock.GetUtcNow()) ? read : null;
             return new ServiceReading(
                 spec.Name, live, ServiceLabels.ProjectOf(live),

@@ -15,9 +15,9 @@ internal sealed class Deployment : IProgress<DeploymentProgress>, IDisposable
     private readonly ConcurrentQueue<DeploymentProgress> _progress = new();
     private readonly CancellationTokenSource _cancel = new();
 
-    public Deployment() => Cloud = new ScriptedCloud(Clock);
+    public Deployment() => (Cloud, Probe) = (new ScriptedCloud(Clock), new ScriptedProbe(Clock));
 
-    public ScriptedProbe Probe { get; } = new();
+    public ScriptedProbe Probe { get; }
 
     public JumpingClock Clock { get; } = new();
 

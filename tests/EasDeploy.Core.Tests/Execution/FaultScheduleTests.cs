@@ -4,6 +4,7 @@ using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using EasDeploy.Items;
 using EasDeploy.Specs;
+using EasDeploy.Testing;
 
 namespace EasDeploy.Core.Tests.Execution;
 
@@ -139,7 +140,7 @@ public sealed class FaultScheduleTests
             ScriptedCloud catalog = new(_clock);
             DeploymentSurroundings surroundings = new("cn-hangzhou", _clock, () => 0.5, 1, "'look'")
             {
-                Probe = new ScriptedProbe(),
+                Probe = new ScriptedProbe(_clock),
                 State = _state,
                 RunId = $"{_random.NextInt64():x16}{_random.NextInt64():x16}",
                 Project = "App",

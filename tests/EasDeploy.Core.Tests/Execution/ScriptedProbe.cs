@@ -4,8 +4,13 @@ using EasDeploy.Execution;
 namespace EasDeploy.Core.Tests.Execution;
 
 /// <summary>A service in memory: answers as scripted and remembers every request.</summary>
-internal sealed class ScriptedProbe : IServiceProbe
+internal sealed class ScriptedProbe(TimeProvider clock) : IServiceProbe
 {
+    private readonly long _start = clock.GetTimestamp();
+
+    /// <summary>When each request came, since this object was made.</summary>
+    public ConcurrentQueue<TimeSpan> Times { get; } = new();
+
     public ConcurrentQueue<ProbeRequest> Requests { get; } = new();
 
     /// <summary>Called with the request and its number, from 1.</summary>
@@ -21,6 +26,7 @@ internal sealed class ScriptedProbe : IServiceProbe
     public async Task<ProbeAnswer> SendAsync(ProbeRequest request, CancellationToken ct)
     {
         Requests.Enqueue(request);
+        Times.Enqueue(clock.GetElapsedTime(_start));
         int number = Requests.Count;
         ct.ThrowIfCancellationRequested();
         await Task.Yield();

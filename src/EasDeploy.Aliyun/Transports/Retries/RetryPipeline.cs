@@ -5,7 +5,7 @@ using Polly.Retry;
 
 namespace EasDeploy.Aliyun.Transports.Retries;
 
-/// <summary>Repeats attempts by <see cref="RetryRules"/>, with growing random pauses or the pause the server asked for.</summary>
+/// <summary>Repeats attempts by <see cref="RetryRules"/>, with growing random pauses or the pause the server asked for, all at one <see cref="RequestPace"/>.</summary>
 internal sealed class RetryPipeline<T>
     where T : class
 {
@@ -20,6 +20,7 @@ internal sealed class RetryPipeline<T>
 
     private readonly ResiliencePipeline<Attempt<T>> _pipeline;
     private readonly RetryBudget _budget = new();
+    private readonly RequestPace _pace;
     private readonly TimeProvider _clock;
     private readonly Func<double> _chance;
 
@@ -28,6 +29,7 @@ internal sealed class RetryPipeline<T>
     {
         _clock = clock;
         _chance = chance ?? Random.Shared.NextDouble;
+        _pace = new RequestPace(clock);
         _pipeline = new ResiliencePipelineBuilder<Attempt<T>> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<Attempt<T>>
             {
@@ -45,7 +47,7 @@ internal sealed class RetryPipeline<T>
     {
         ApiCall call = new(request, _clock.GetTimestamp());
         Attempt<T> last = await _pipeline
-            .ExecuteAsync(static (state, token) => state.attempt(state.call, token), (attempt, call), ct).ConfigureAwait(false);
+            .ExecuteAsync(static (state, token) => state.pipeline.InTurnAsync(state.call, state.attempt, token), (pipeline: this, attempt, call), ct).ConfigureAwait(false);
         ct.ThrowIfCancellationRequested();
         if (last.Failure is { } failure)
         {
@@ -54,6 +56,14 @@ internal sealed class RetryPipeline<T>
 
         _budget.Earn();
         return last.Answer!;
+    }
+
+    private async ValueTask<Attempt<T>> InTurnAsync(ApiCall call, Func<ApiCall, CancellationToken, ValueTask<Attempt<T>>> attempt, CancellationToken ct)
+    {
+        await _pace.TakeAsync(ct).ConfigureAwait(false);
+        Attempt<T> made = await attempt(call, ct).ConfigureAwait(false);
+        _pace.Answered(isThrottled: made.Failure?.Descriptor == CloudDiagnostics.Throttled);
+        return made;
     }
 
     /// <param name="attempts">Attempts so far.</param>

@@ -1,7 +1,7 @@
-namespace EasDeploy.Core.Tests.Execution;
+namespace EasDeploy.Testing;
 
 /// <summary>A clock whose every pause is over at once: thousands of deployments in seconds, each on one thread.</summary>
-internal sealed class InstantClock : TimeProvider
+public sealed class InstantClock : TimeProvider
 {
     private DateTimeOffset _now = new(2026, 11, 22, 22, 0, 0, TimeSpan.Zero);
 
