@@ -6,12 +6,13 @@ namespace EasDeploy.Execution;
 /// <summary>Reads events, instances and containers beside the status, within a budget, and says when a start cannot succeed any more.</summary>
 /// <remarks>
 /// Source: design ruling K8. The budget is ours: events with every poll of the first two minutes, then with every second one and whenever the service
-/// changed; instances with every sixth, containers of two instances at most. What cannot be read is left alone for a while, and for good when it is refused.
+/// changed; instances and containers with the polls in between, two instances at most; so nothing that decides waits longer than for the second poll.
+/// What cannot be read is left alone for a while, and for good when it is refused.
 /// </remarks>
 internal sealed class EarlySigns(IControlPlane controlPlane, StartingService service, DeploymentLog log)
 {
-    private const int EventsEvery = 2;
-    private const int InstancesEvery = 6;
+    private const int InstancesEvery = 2;
+    private const int PollsLeftAlone = 6;
     private static readonly TimeSpan s_closely = TimeSpan.FromMinutes(2);
     private const int InstancesLookedInto = 2;
     private readonly StartSigns _signs = new(service);
@@ -48,7 +49,8 @@ internal sealed class EarlySigns(IControlPlane controlPlane, StartingService ser
         try
         {
             bool hasNews = false;
-            if (isChanged || at < s_closely || _polls % EventsEvery == 0)
+            bool isTurnOfInstances = _polls % InstancesEvery == 0;
+            if (isChanged || at < s_closely || !isTurnOfInstances)
             {
                 IReadOnlyList<ServiceEvent> events = await controlPlane.DescribeServiceEventAsync(service.Name, ct).ConfigureAwait(false);
                 ImmutableArray<ServiceEvent> news = _signs.Read(events, Time(live.CreateTime), at);
@@ -56,7 +58,7 @@ internal sealed class EarlySigns(IControlPlane controlPlane, StartingService ser
                 Say(news);
             }
 
-            if (_polls % InstancesEvery == 0)
+            if (isTurnOfInstances && _signs.Verdict(at) is null)
             {
                 await ReadInstancesAsync(at, ct).ConfigureAwait(false);
             }
@@ -67,7 +69,7 @@ internal sealed class EarlySigns(IControlPlane controlPlane, StartingService ser
         {
             // The status decides; these calls only make the verdict earlier.
             _isRefused = !PassingFault.Is(exception);
-            _resumeAt = _polls + InstancesEvery;
+            _resumeAt = _polls + PollsLeftAlone;
             if (_isRefused)
             {
                 log.Say($"The wait goes on by status alone: {exception.Message}");
@@ -80,7 +82,9 @@ internal sealed class EarlySigns(IControlPlane controlPlane, StartingService ser
     private async Task ReadInstancesAsync(TimeSpan at, CancellationToken ct)
     {
         ImmutableArray<ServiceInstance> instances = await controlPlane.ListServiceInstancesAsync(service.Name, ct).ConfigureAwait(false);
-        foreach (ServiceInstance instance in instances.Where(instance => instance.Status != ServiceStatus.Running).Take(InstancesLookedInto))
+        IEnumerable<ServiceInstance> troubled = instances
+            .Where(instance => instance.Status != ServiceStatus.Running).OrderByDescending(instance => instance.RestartCount).Take(InstancesLookedInto);
+        foreach (ServiceInstance instance in troubled)
         {
             _signs.Read(instance, await controlPlane.ListServiceContainersAsync(service.Name, instance.Name, ct).ConfigureAwait(false), at);
         }

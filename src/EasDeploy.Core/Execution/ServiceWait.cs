@@ -81,7 +81,12 @@ internal sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock
 
                 LastSeen = service ?? LastSeen;
                 missed = service is null ? missed + 1 : 0;
-                if (wasSeen && missed >= Certain)
+                if (wasSeen && missed == 1)
+                {
+                    pace.Quicken(elapsed);
+                }
+
+                if (wasSeen && (missed >= Certain || (missed > 1 && await IsUnlistedAsync(serviceName, ct).ConfigureAwait(false))))
                 {
                     return WaitEnding.Vanished;
                 }
@@ -118,6 +123,19 @@ internal sealed class ServiceWait(IControlPlane controlPlane, TimeProvider clock
             }
 
             await Task.Delay(pace.Next(limit - elapsed), clock, ct).ConfigureAwait(false);
+        }
+    }
+
+    // A second witness: the list does not know the name either. Without an answer it is none.
+    private async Task<bool> IsUnlistedAsync(string serviceName, CancellationToken ct)
+    {
+        try
+        {
+            return (await controlPlane.ListServicesAsync(serviceName, ct).ConfigureAwait(false)).Count == 0;
+        }
+        catch (CloudException)
+        {
+            return false;
         }
     }
 

@@ -53,10 +53,11 @@ internal sealed class StartWatch(IControlPlane controlPlane, DeploymentSurroundi
                 return await FailAsync(service, ending, signs, ct).ConfigureAwait(false);
             }
 
+            bool stillRuns = true;
             Verified verified = await new Verification(surroundings.Probe, surroundings.Clock, log.Say, StillRunsAsync)
                 .RunAsync(service, running, ct).ConfigureAwait(false);
             // Calls take time: only a service that still runs after them is a success.
-            if (service.Verify != VerifyLevel.None && !await StillRunsAsync().ConfigureAwait(false))
+            if (service.Verify != VerifyLevel.None && !(stillRuns && await StillRunsAsync().ConfigureAwait(false)))
             {
                 log.Say("The service is not Running any more. Waiting on...");
                 continue;
@@ -76,7 +77,7 @@ internal sealed class StartWatch(IControlPlane controlPlane, DeploymentSurroundi
                 };
 
             // A look that fails tells nothing: what was seen last holds.
-            async Task<bool> StillRunsAsync() =>
+            async Task<bool> StillRunsAsync() => stillRuns =
                 await TryAsync(() => controlPlane.DescribeServiceAsync(service.Name, ct), running).ConfigureAwait(false)
                     is { Status: ServiceStatus.Running };
         }

@@ -43,7 +43,8 @@ internal sealed record LifeCycleScript(string Name, params Moment[] Moments)
     /// <summary>Events that an older service of this name left behind.</summary>
     public ImmutableArray<ServiceEvent> Left { get; init; } = [];
 
-    public double? DecidedAt => Moments.Where(moment => moment.Decides).Select(moment => (double?)moment.At).FirstOrDefault();
+    /// <summary>The moment that settles what becomes of it; null = none does. Running alone decides when nobody asks whether it answers.</summary>
+    public Moment? Decider(bool isVerified) => Moments.FirstOrDefault(moment => moment.Decides || (!isVerified && moment.Status == ServiceStatus.Running));
 
     public void Play(Deployment run)
     {

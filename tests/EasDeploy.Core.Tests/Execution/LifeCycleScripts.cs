@@ -27,7 +27,7 @@ internal static class LifeCycleScripts
 
     public static LifeCycleScript CrashLoop { get; } = Runs("crash loop", Never, Warning(20, "BackOff", "Back-off restarting failed container"), Decided(25, "CrashLoopBackOff", "exit code 1"));
 
-    public static LifeCycleScript CrashLoopInContainer { get; } = Runs("crash loop, only the container shows it", Never, new Moment(25) { Container = "CrashLoopBackOff" });
+    public static LifeCycleScript CrashLoopInContainer { get; } = Runs("crash loop, only the container shows it", Never, new Moment(25) { Container = "CrashLoopBackOff", Decides = true });
 
     public static LifeCycleScript NoStock { get; } = Runs("no stock", Never, Decided(8, "InsufficientResources", "No stock for the wanted instance type"));
 
@@ -106,7 +106,8 @@ internal static class LifeCycleScripts
 
     public static LifeCycleScript GatewayUnknown { get; } = Runs("gateway does not know it for 20 s", 30, Silent(30, 404), Answering(50));
 
-    public static LifeCycleScript GatewayNever { get; } = Runs("gateway never lets a call through", 30, Silent(30, 503));
+    public static LifeCycleScript GatewayNever { get; } = new(
+        "gateway never lets a call through", s_creating, s_waiting, new(30) { Status = "Running", Answers = _ => ScriptedProbe.Answer(503) });
 
     public static LifeCycleScript Flaps { get; } = new(
         "runs, falls back, runs",
@@ -123,7 +124,7 @@ internal static class LifeCycleScripts
 
     public static LifeCycleScript ModelFails { get; } = Runs("model fails its first word", 30, Model(30, path => path == "/v1/chat/completions" ? (500, "CUDA error") : (200, Models)));
 
-    public static LifeCycleScript ModelLate { get; } = Runs("model is listed after 30 s", 30, Model(30, path => path == "/v1/models" ? (503, "loading") : (200, Models)), Model(60, _ => (200, Models)));
+    public static LifeCycleScript ModelLate { get; } = Runs("model is listed after 30 s", 30, Model(30, path => path == "/v1/models" ? (503, "loading") : (200, Models)), Model(60, _ => (200, Models)) with { Decides = true });
 
     public static LifeCycleScript Embedder { get; } = Runs("model only embeds", 30, Model(30, path => path is "/v1/chat/completions" or "/v1/completions" ? (400, "does not support") : (200, Models)));
 
@@ -151,7 +152,7 @@ internal static class LifeCycleScripts
 
     private static Moment Silent(double at, int status) => new(at) { Answers = _ => ScriptedProbe.Answer(status) };
 
-    private static Moment Answering(double at) => new(at) { Answers = _ => ScriptedProbe.Answer(200) };
+    private static Moment Answering(double at) => new(at) { Answers = _ => ScriptedProbe.Answer(200), Decides = true };
 
     private static Moment Model(double at, Func<string, (int Status, string Body)> answers) => new(at)
     {

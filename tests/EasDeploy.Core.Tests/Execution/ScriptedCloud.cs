@@ -24,6 +24,9 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
     /// <summary>Called with the number of the query, from 1.</summary>
     public Func<int, Catalog> OnQuery { get; set; } = _ => SampleServices.Catalog;
 
+    /// <summary>Rows of ListServices.</summary>
+    public Func<string, IReadOnlyList<LiveService>> OnList { get; set; } = _ => [];
+
     public Func<string, IReadOnlyList<ServiceEvent>> OnEvents { get; set; } = _ => [];
 
     public Func<string, IReadOnlyList<ServiceEndpoint>> OnEndpoints { get; set; } = _ => [];
@@ -92,7 +95,7 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
         };
 
     public Task<IReadOnlyList<LiveService>> ListServicesAsync(string serviceName, CancellationToken ct) =>
-        Answer<IReadOnlyList<LiveService>>("ListServices", serviceName, () => [], ct);
+        Answer<IReadOnlyList<LiveService>>("ListServices", serviceName, () => OnList(serviceName), ct);
 
     public Task<LiveService?> DescribeServiceAsync(string serviceName, CancellationToken ct) => Answer(
         "DescribeService",

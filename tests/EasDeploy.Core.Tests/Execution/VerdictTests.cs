@@ -14,7 +14,7 @@ namespace EasDeploy.Core.Tests.Execution;
 [TestClass]
 public sealed class VerdictTests
 {
-    /// <summary>Polls after the deciding sign, that of the verdict included. A container is looked into with every sixth poll only.</summary>
+    /// <summary>Status calls after the deciding moment, that of the verdict included.</summary>
     private const int PollsAllowed = 2;
 
     private static readonly (string Name, DeploymentPolicy Policy, double? CancelledAt) s_default = ("default", DeploymentPolicy.Default, null);
@@ -64,7 +64,7 @@ public sealed class VerdictTests
             Written by a test (`VerdictTests.cs`), which plays each life cycle on a virtual clock and checks outcome, code and polls; change it there.
 
             *Decided* is when the life cycle settled what becomes of the service, *verdict* when the deployment said so, both in seconds after the creation; *polls* are the
-            status calls from the one to the other, the last included. A sign in an event or in the status ends a wait with the second poll at the latest; containers are looked into with every sixth poll.
+            status calls from the one to the other, the last included: two at most, for every life cycle. Without a number nothing was decided before the limit or Ctrl+C.
             *Calls* are those beside the status: events, instances, containers, log, diagnosis. *Exit* is that of `dotnet publish`.
 
             | life cycle | wait | outcome | code | exit | decided | verdict | polls | status calls | calls |
@@ -101,18 +101,23 @@ public sealed class VerdictTests
         Assert.AreEqual(code, errors.LastOrDefault()?.Code, row);
         double start = run.Cloud.TimesOf("CreateService qwen_chat").Single().TotalSeconds;
         double[] polls = [.. run.Cloud.TimesOf("DescribeService qwen_chat").Skip(1).Select(at => at.TotalSeconds - start)];
-        int? after = script.DecidedAt is { } decided && result.Outcome is not (TimedOut or Cancelled) && polls[^1] >= decided
-            ? polls.Count(at => at >= decided) - (result.Outcome is Running && wait.Policy.Verify != VerifyLevel.None ? 1 : 0)
-            : null;
-        if (result.Outcome == FailedEarly && script.DecidedAt is not null)
+        bool isVerified = wait.Policy.Verify != VerifyLevel.None;
+        double? decided = script.Decider(isVerified)?.At;
+        double verdict = (result.EndedAt - result.StartedAt).TotalSeconds - start;
+        bool isByItself = code is "EAS6301" or "EAS6303" || (result.Outcome == NotVerified && decided is null);
+        Assert.AreEqual(isByItself, decided is null || decided > verdict, $"{row}: only the limit or Ctrl+C ends what is not decided");
+        // A Running service is looked at once more after it has answered; where an answer decides, the calls of the service count instead.
+        int? after = isByItself ? null
+            : script.Decider(isVerified) is { Status: null, Answers: not null } ? run.Probe.Times.Count(at => at.TotalSeconds - start >= decided)
+            : polls.Count(at => at >= decided) - (result.Outcome is Running && isVerified ? 1 : 0);
+        if (after is { } needed)
         {
-            Assert.IsInRange(1, PollsAllowed, after!.Value, row);
+            Assert.IsInRange(1, PollsAllowed, needed, row);
         }
 
-        double verdict = (result.EndedAt - result.StartedAt).TotalSeconds - start;
         int calls = run.Cloud.Calls.SkipWhile(call => call != "CreateService qwen_chat").Count(call => !call.StartsWith("DescribeService qwen_chat", StringComparison.Ordinal)) - 1;
         Assert.IsLessThanOrEqualTo(240 * Math.Max(1, verdict / 600), polls.Length, row);
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {script.Name} | {wait.Name} | {DeploymentRecord.Word(result.Outcome)} | {code ?? ""} | {(result.IsSuccess ? 0 : 1)} | {script.DecidedAt} | {verdict:0.0} | {after} | {polls.Length} | {calls} |\n");
+            $"| {script.Name} | {wait.Name} | {DeploymentRecord.Word(result.Outcome)} | {code ?? ""} | {(result.IsSuccess ? 0 : 1)} | {decided} | {verdict:0.0} | {after} | {polls.Length} | {calls} |\n");
     }
 }

@@ -198,7 +198,27 @@ public sealed class WaitTests
     public async Task One_look_that_misses_the_service_ends_nothing()
     {
         using Deployment run = new();
+        run.Cloud.Describes("qwen_chat", Absent, Is("Waiting"), Absent, Is("Waiting"), Is("Running"));
+
+        Assert.AreEqual(DeploymentOutcome.Running, (await run.RunAsync()).Outcome);
+    }
+
+    [TestMethod]
+    public async Task Two_looks_that_miss_the_service_end_nothing_while_the_list_still_shows_it()
+    {
+        using Deployment run = new();
         run.Cloud.Describes("qwen_chat", Absent, Is("Waiting"), Absent, Absent, Is("Waiting"), Is("Running"));
+        run.Cloud.OnList = name => [Live("Waiting", name)];
+
+        Assert.AreEqual(DeploymentOutcome.Running, (await run.RunAsync()).Outcome);
+    }
+
+    [TestMethod]
+    public async Task A_list_that_cannot_be_read_is_no_witness()
+    {
+        using Deployment run = new();
+        run.Cloud.Describes("qwen_chat", Absent, Is("Waiting"), Absent, Absent, Is("Waiting"), Is("Running"));
+        run.Cloud.OnList = _ => run.Cloud.CountOf("CreateService qwen_chat") == 0 ? [] : throw Fault(CloudDiagnostics.NoPermission);
 
         Assert.AreEqual(DeploymentOutcome.Running, (await run.RunAsync()).Outcome);
     }
