@@ -94,22 +94,27 @@ internal sealed class ServiceDeployment(
         }
 
         Log.Token = existing?.AccessToken ?? change.Backup?.Token ?? default;
-        if (plan.IsEmpty)
-        {
-            Log.Say("Nothing to do: the live service is what is wanted.");
-            Ending.Live = existing;
-            DeploymentOutcome outcome = existing!.Status == ServiceStatus.Running ? DeploymentOutcome.Running : DeploymentOutcome.Accepted;
-            if (change.Earlier is null && !_claim.IsTaken)
-            {
-                return Ending.End(outcome);
-            }
+        return plan.IsEmpty && change.Earlier is null && !_claim.IsTaken
+            ? Ending.End(LeaveAlone(existing!))
+            : await GoOnAsync(plan, earlier, way, ct).ConfigureAwait(false);
+    }
 
-            earlier.Begin(plan, way);
-            return await Ending.FinishAsync(outcome).ConfigureAwait(false);
-        }
-
+    private async Task<DeploymentResult> GoOnAsync(DeploymentPlan plan, EarlierRun earlier, Continuation way, CancellationToken ct)
+    {
         earlier.Begin(plan, way);
-        return await CarryOutAsync(plan, ct).ConfigureAwait(false);
+        return plan is { IsEmpty: true, Existing: { Status: ServiceStatus.Running } running }
+            ? await Ending.FinishAsync(LeaveAlone(running)).ConfigureAwait(false)
+            : await CarryOutAsync(plan, ct).ConfigureAwait(false);
+    }
+
+    // The planner leaves nothing alone that has failed: what is not Running here is on its way, and nobody waits for it.
+    private DeploymentOutcome LeaveAlone(LiveService existing)
+    {
+        Ending.Live = existing;
+        Log.Say(existing.Status == ServiceStatus.Running
+            ? "Nothing to do: the live service is what is wanted."
+            : $"Nothing to send: the live service is what is wanted. It is {existing.Status}, and nobody waits for it (EasWait=false).");
+        return existing.Status == ServiceStatus.Running ? DeploymentOutcome.Running : DeploymentOutcome.Accepted;
     }
 
     private async Task<DeploymentResult> CarryOutAsync(DeploymentPlan plan, CancellationToken ct)

@@ -30,7 +30,7 @@ public static class DeploymentPlanner
         if (way == Continuation.Wait || (isResume && way == Continuation.Afresh))
         {
             bool isSettled = way == Continuation.Afresh && existing.Status == ServiceStatus.Running;
-            return new DeploymentPlan(config, existing, changes, isSettled ? [] : Steps(config, []), null);
+            return new DeploymentPlan(config, existing, changes, isSettled ? [] : Look(config, existing), null);
         }
 
         if (way != Continuation.Create && Refusal(config, existing) is { } refusal)
@@ -51,9 +51,13 @@ public static class DeploymentPlanner
             _ when !changes.IsEmpty => [BackUp, UpdateService],
             _ => [],
         };
-        bool isDone = actions is [] && (existing.Status == ServiceStatus.Running || !config.Service.Spec.Policy.Wait);
-        return new DeploymentPlan(config, existing, changes, isDone ? [] : Steps(config, actions), null);
+        ImmutableArray<PlanStep> steps = actions is not [] ? Steps(config, actions) : existing.Status == ServiceStatus.Running ? [] : Look(config, existing);
+        return new DeploymentPlan(config, existing, changes, steps, null);
     }
+
+    // Also when nobody wants to wait: what does not run and will not by itself is never passed over as accepted.
+    private static ImmutableArray<PlanStep> Look(ServiceConfig config, LiveService existing) =>
+        ServiceStatus.IsSettled(existing.Status) ? [PlanStep.Of(WaitUntilRunning, config.Name)] : Steps(config, []);
 
     private static Diagnostic? Refusal(ServiceConfig config, LiveService existing)
     {
