@@ -10,6 +10,14 @@ internal sealed class JumpingClock : FakeTimeProvider
     {
     }
 
+    /// <summary>How far the wall clock is off: somebody sets it while a run goes on. Timestamps and timers know nothing of it.</summary>
+    public TimeSpan Leap { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Leap;
+
+    // That of the base asks for the wall clock.
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ITimer timer = base.CreateTimer(callback, state, dueTime, period);
