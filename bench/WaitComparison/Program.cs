@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using EasDeploy.Aliyun;
 using EasDeploy.Aliyun.Credentials;
+using EasDeploy.Aliyun.Deployments;
 using EasDeploy.Aliyun.Transports;
 using EasDeploy.Bench;
 using EasDeploy.Diagnostics;
@@ -22,6 +23,7 @@ using EasDeploy.Specs;
 const int Replicas = 3;
 const int Pace = 3;
 string root = Root();
+string state = Directory.CreateTempSubdirectory("eas-wait-").FullName;
 string load = MachineFacts.Load();
 using (Process build = Process.Start("dotnet", ["build", Path.Combine(root, "src", "EasDeploy.Emulator"), "-c", "Release", "-v:q"]))
 {
@@ -47,6 +49,7 @@ try
 finally
 {
     emulator.Kill();
+    Directory.Delete(state, recursive: true);
 }
 
 return;
@@ -105,7 +108,8 @@ async Task<ImmutableArray<DeploymentResult>> DeployAsync(string arm, int replica
     CloudSettings settings = new() { Region = "cn-hangzhou", UserAgent = "bench", Endpoint = address };
     using AliyunCloud cloud = AliyunCloud.Open(settings, EmulatorCredentials.Source);
     using ServiceProbe probe = new("bench");
-    DeploymentSurroundings surroundings = new(settings.Region, TimeProvider.System, Random.Shared.NextDouble, cycles.Length, "'dotnet eas status NAME'") { Probe = probe };
+    DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
+        cloud, probe, settings.Region, isEmulated: true, Path.Combine(state, $"{arm}-{replica}"), "bench", UserAgent.NewRunId(), cycles.Length, "'dotnet eas status NAME'", default);
     return await new ServicesDeployment(cloud, cloud, surroundings, new Silence())
         .RunAsync([.. cycles.Select(cycle => Spec(Name(arm, cycle.LifeCycle, replica), policy))], CancellationToken.None);
 }
