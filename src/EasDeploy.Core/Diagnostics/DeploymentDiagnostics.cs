@@ -35,7 +35,7 @@ public static class DeploymentDiagnostics
 
     /// <summary>{0} service, {1} folder.</summary>
     public static DiagnosticDescriptor NothingToResume { get; } = new("EAS6109", Severity.Error, "There is nothing to go on with",
-        "service '{0}' does not exist, and no unfinished deployment of it is in the state folder {1}. Run 'dotnet publish -p:DeployToEas=true' to deploy it.");
+        "service '{0}' does not exist, and no unfinished deployment of it is in the state folder {1}. Point EasStatePath to the folder of the run that was interrupted, or run 'dotnet publish -p:DeployToEas=true' to deploy it anew.");
 
     /// <summary>{0} service, {1} reason.</summary>
     public static DiagnosticDescriptor NothingToRollBack { get; } = new("EAS6110", Severity.Error, "There is nothing to go back to",

@@ -214,6 +214,53 @@ public sealed class RecreationTests
     }
 
     [TestMethod]
+    public async Task A_runner_that_lost_its_state_folder_finds_the_name_free_deploys_anew_and_has_nothing_to_resume()
+    {
+        using (Deployment lost = new())
+        {
+            lost.Cloud.Describes("qwen_chat", Is("Running"), Absent);
+            lost.Cloud.OnCreate = _ => throw Fault(CloudDiagnostics.Refused);
+            DeploymentResult failed = await lost.RunAsync();
+            Assert.AreEqual("EAS6306", failed.Diagnostics[^1].Code);
+            Assert.Contains("Its backup is in /state.", failed.Diagnostics[^1].Message, "somebody can still save it");
+            Assert.AreNotEqual("", lost.State.Text(StateFile.Backup));
+        }
+
+        using Deployment resume = new() { RunId = new string('e', 32), IsResume = true };
+        resume.Cloud.Describes("qwen_chat", Absent);
+        DeploymentResult asked = await resume.RunAsync();
+        Assert.AreEqual(
+            "service 'qwen_chat' does not exist, and no unfinished deployment of it is in the state folder /state. "
+            + "Point EasStatePath to the folder of the run that was interrupted, or run 'dotnet publish -p:DeployToEas=true' to deploy it anew.",
+            asked.Diagnostics[^1].Message);
+        Assert.HasCount(0, resume.Cloud.WriteTokens);
+
+        using Deployment next = new() { RunId = new string('d', 32) };
+        next.Cloud.Describes("qwen_chat", Absent, Is("Running"));
+        DeploymentResult again = await next.RunAsync();
+        Assert.AreEqual(DeploymentOutcome.Running, again.Outcome);
+        Assert.AreEqual("", next.State.Text(StateFile.Backup));
+    }
+
+    [TestMethod]
+    public async Task A_failed_new_service_of_a_lost_state_folder_is_all_there_is_to_go_back_to()
+    {
+        using Deployment next = new() { RunId = new string('d', 32) };
+        LiveService left = Live("Failed", "qwen_chat") with
+        {
+            Labels = Live("Failed", "qwen_chat").Labels.Add("easdeploy.run", new string('c', 32)).Add("easdeploy.project", "App"),
+        };
+        next.Cloud.Describes("qwen_chat", () => left, Absent, Is("Running"));
+
+        DeploymentResult result = await next.RunAsync();
+
+        Assert.AreEqual(DeploymentOutcome.Running, result.Outcome, next.Everything);
+        Diagnostic said = Assert.ContainsSingle(finding => finding.Code == "EAS6901", result.Diagnostics);
+        Assert.Contains("(status Failed)", said.Message);
+        Assert.DoesNotContain(finding => finding.Code == "EAS6335", result.Diagnostics, "nothing is known of the earlier run");
+    }
+
+    [TestMethod]
     [DataRow(OnExisting.Fail, "EAS6101")]
     public async Task A_policy_that_keeps_the_old_service_writes_nothing(OnExisting policy, string code)
     {
