@@ -38,7 +38,6 @@ foreach (int count in new[] { 1, 1_000, 10_000 })
         {
             throw new InvalidOperationException($"{count - configs.Count} services have errors");
         }
-
     }
 
     times.Sort();

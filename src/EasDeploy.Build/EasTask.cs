@@ -138,17 +138,17 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
             Services.Written(), Storage.Written(), EnvironmentVariables.Written(), NlbListeners.Written(), ScaleRules.Written(), ServiceFiles.WrittenFiles());
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
             new ServiceItemReader(source, Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!, File.ReadAllBytes).Read(written, Workspace.Trim());
-        int? seconds = properties.Number("EasWaitTimeout", WaitTimeout, 1);
-        DeploymentPolicy policy = new(
-            properties.OnExisting(OnExisting),
-            properties.Flag("EasWait", Wait, true),
-            seconds is { } limit ? TimeSpan.FromSeconds(limit) : null,
-            properties.Flag("EasAutoSwitchInstance", AutoSwitchInstance, true))
+        DeploymentPolicy policy = properties.Policy(property => property switch
         {
-            Severities = properties.Severities(SeverityOverrides),
-            Verify = Enum.Parse<VerifyLevel>(properties.Word("EasVerify", Verify, nameof(VerifyLevel.Gateway), nameof(VerifyLevel.Model), nameof(VerifyLevel.None))),
-            RollbackOnFailure = properties.Flag("EasRollbackOnFailure", RollbackOnFailure, true),
-        };
+            "EasOnExisting" => OnExisting,
+            "EasWait" => Wait,
+            "EasWaitTimeout" => WaitTimeout,
+            "EasAutoSwitchInstance" => AutoSwitchInstance,
+            "EasSeverity" => SeverityOverrides,
+            "EasRollbackOnFailure" => RollbackOnFailure,
+            "EasVerify" => Verify,
+            _ => throw new ArgumentException($"The task has no input for {property}.", nameof(property)),
+        });
         return ([.. items.Select(item => ServiceSpec.From(item, policy))],
             [.. findings, .. NameCheck.Properties(WrittenProperties(source)), .. properties.Findings, .. RuleSet.CheckProject(items)]);
     }

@@ -69,16 +69,14 @@ internal sealed class KeptAnswers(string folder, TimeProvider clock, DateTimeOff
     // Whoever cannot keep an answer asks again next time.
     private void Write(string file, byte[] content)
     {
-        string beside = $"{file}.{Guid.NewGuid():N}.tmp";
         try
         {
             MakeFolder();
-            File.WriteAllBytes(beside, content);
-            File.Move(beside, file, overwrite: true);
+            OutputFile.Write(file, content);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            TryDelete(() => File.Delete(beside));
+            // The answer itself is in hand.
         }
     }
 

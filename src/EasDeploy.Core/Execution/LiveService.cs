@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using EasDeploy.Diagnostics;
 
 namespace EasDeploy.Execution;
@@ -25,6 +26,11 @@ public sealed record LiveService(
     int? RunningInstance,
     int? TotalInstance)
 {
+    /// <summary>Stopping, deleting and replacing it are forbidden.</summary>
+    /// <remarks>Source: openapi.md section 5.1, UpdateServiceSafetyLock: dangerous blocks delete and stop, all blocks changes too.</remarks>
+    [MemberNotNullWhen(true, nameof(SafetyLock))]
+    public bool IsSafetyLocked => SafetyLock is "all" or "dangerous";
+
     /// <summary>Version that is rolled out; versions count from 1.</summary>
     public int? CurrentVersion { get; init; }
 

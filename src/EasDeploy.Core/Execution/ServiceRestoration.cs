@@ -121,7 +121,7 @@ internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim clai
             return NotRestored("somebody else has created a service of this name meanwhile");
         }
 
-        if (live.SafetyLock is "all" or "dangerous")
+        if (live.IsSafetyLocked)
         {
             return NotRestored($"a safety lock '{live.SafetyLock}' keeps the new one from being deleted");
         }

@@ -30,7 +30,7 @@ public sealed class ServicesDeletion(IControlPlane controlPlane, DeploymentSurro
             return DeploymentOutcome.NotDeployed;
         }
 
-        if (live.SafetyLock is "all" or "dangerous")
+        if (live.IsSafetyLocked)
         {
             change.Add(DeploymentDiagnostics.SafetyLocked, live.SafetyLock, "deleting");
             return DeploymentOutcome.NotDeployed;

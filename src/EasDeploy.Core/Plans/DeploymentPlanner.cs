@@ -68,7 +68,7 @@ public static class DeploymentPlanner
             (OnExisting.Fail, _) => DeploymentDiagnostics.ServiceExists.At(
                 location, config.Name, existing.Status, existing.CreateTime ?? "an unknown time",
                 EndpointText.Of(existing.InternetEndpoint), EndpointText.Of(existing.IntranetEndpoint)),
-            (OnExisting.Recreate, { SafetyLock: "all" or "dangerous" }) =>
+            (OnExisting.Recreate, { IsSafetyLocked: true }) =>
                 DeploymentDiagnostics.SafetyLocked.At(location, config.Name, existing.SafetyLock, "deleting"),
             (OnExisting.Update, { SafetyLock: "all" }) => DeploymentDiagnostics.SafetyLocked.At(location, config.Name, existing.SafetyLock, "changing"),
             (OnExisting.Update, { Status: ServiceStatus.Stopped or ServiceStatus.Stopping }) => DeploymentDiagnostics.ServiceStopped.At(location, config.Name, existing.Status),

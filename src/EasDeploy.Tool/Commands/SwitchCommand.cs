@@ -65,7 +65,7 @@ internal static class SwitchCommand
 
             using AliyunCloud cloud = await options.OpenAsync(parsed, ct);
             LiveService service = await ServiceArgument.FindAsync(cloud, wanted, region, ct);
-            if (change.IsForbiddenByLock && service.SafetyLock is "all" or "dangerous")
+            if (change.IsForbiddenByLock && service.IsSafetyLocked)
             {
                 throw new StoppedException(
                     ExitCode.DiagnosticsSayNo, ToolDiagnostics.Locked.At(SourceLocation.None, service.Name, service.SafetyLock, verb.Name));

@@ -20,12 +20,11 @@ public sealed class ProjectSource(Func<string, byte[]> readFile)
             return null;
         }
 
-        List<XElement> elements = [.. document.Descendants().Where(element =>
-            Same(element.Name.LocalName, itemType) && element.Parent?.Name.LocalName == "ItemGroup" && element.Attribute("Include") is not null)];
-        List<XElement> named = [.. elements.Where(element => Names(element).Contains(include, StringComparer.Ordinal))];
+        ProjectElements elements = document.Annotation<ProjectElements>()!;
+        List<XElement> named = [.. elements.Named(itemType, include)];
         if (named.Count == 0)
         {
-            return elements.Count == 1 ? elements[0] : null;
+            return elements.Items(itemType).Take(2).ToArray() is [var only] ? only : null;
         }
 
         int most = named.Max(Agreement);
@@ -57,25 +56,23 @@ public sealed class ProjectSource(Func<string, byte[]> readFile)
     /// <summary>The project says something of this name, be it nothing.</summary>
     public static bool Writes(XElement element, string include, string metadata) => Places(element, include, metadata).Length > 0;
 
-    private static XObject[] Places(XElement element, string include, string metadata) =>
-    [
-        .. Others(element, include, "ItemDefinitionGroup").Append(element).Concat(Others(element, include, "ItemGroup"))
-            .Select(place => Written(place, metadata)).OfType<XObject>(),
-    ];
+    // Later ones win: the defaults of the type, the item, its updates.
+    private static XObject[] Places(XElement element, string include, string metadata)
+    {
+        ProjectElements elements = element.Document!.Annotation<ProjectElements>()!;
+        string itemType = element.Name.LocalName;
+        return
+        [
+            .. elements.Definitions(itemType).Append(element).Concat(elements.Updates(itemType, include))
+                .Select(place => Written(place, metadata)).OfType<XObject>(),
+        ];
+    }
 
     private static XObject? Written(XElement element, string metadata) =>
         element.Attributes().FirstOrDefault(attribute => Same(attribute.Name.LocalName, metadata))
         ?? (XObject?)element.Elements().FirstOrDefault(child => Same(child.Name.LocalName, metadata));
 
     private static string TextOf(XObject place) => place is XAttribute attribute ? attribute.Value : ((XElement)place).Value;
-
-    /// <summary>
-    /// What else says something of an item: its updates below an <c>ItemGroup</c>, the defaults of its type below an <c>ItemDefinitionGroup</c>.
-    /// </summary>
-    private static IEnumerable<XElement> Others(XElement element, string include, string group) => element.Document!.Descendants().Where(other =>
-        Same(other.Name.LocalName, element.Name.LocalName) && other.Parent?.Name.LocalName == group
-        && (group == "ItemDefinitionGroup"
-            || other.Attribute("Update")?.Value.Split(';', StringSplitOptions.TrimEntries).Any(name => name == include || name.StartsWith('@')) == true));
 
     /// <summary>Every property a file sets, with its place.</summary>
     public IEnumerable<KeyValuePair<string, SourceLocation>> Properties(string file) => Load(file) is { } document
@@ -84,9 +81,6 @@ public sealed class ProjectSource(Func<string, byte[]> readFile)
             .Elements()
             .Select(property => KeyValuePair.Create(property.Name.LocalName, At(file, property)))
         : [];
-
-    private static string[] Names(XElement element) =>
-        element.Attribute("Include")!.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private XDocument? Load(string file)
     {
@@ -102,7 +96,14 @@ public sealed class ProjectSource(Func<string, byte[]> readFile)
     {
         try
         {
-            return file.Length > 0 ? XDocument.Load(new MemoryStream(readFile(file)), LoadOptions.SetLineInfo) : null;
+            if (file.Length == 0)
+            {
+                return null;
+            }
+
+            XDocument document = XDocument.Load(new MemoryStream(readFile(file)), LoadOptions.SetLineInfo);
+            document.AddAnnotation(new ProjectElements(document));
+            return document;
         }
         catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
         {
