@@ -36,27 +36,24 @@ public sealed class GenerateEasConfig : EasTask
     [Output]
     public bool Ran { get; set; }
 
-    private protected override Task RunAsync(CancellationToken ct)
+    private protected override async Task RunAsync(CancellationToken ct)
     {
         Ran = true;
         PolicyProperties properties = Properties();
+        Task<ProjectCatalog?> reading = Task.Run(() => CatalogJson.ReadProject(File.ReadAllBytes(CatalogFile)), ct);
         (ImmutableArray<ServiceSpec> specs, ImmutableArray<Diagnostic> findings) = ReadServices(properties);
-        ProjectCatalog catalog = CatalogJson.ReadProject(File.ReadAllBytes(CatalogFile))
-            ?? ProjectCatalog.ForAll(Catalog.NotQueried(null, "the catalog file was not readable"));
-        List<CheckedService> judged = [.. specs.Select(spec => RuleSet.Check(ServiceResolver.Resolve(spec, catalog.For(spec.Name), CheckPurpose.Build)))];
+        ProjectCatalog catalog = await reading.ConfigureAwait(false) ?? ProjectCatalog.ForAll(Catalog.NotQueried(null, "the catalog file was not readable"));
+        CheckedService[] judged = new CheckedService[specs.Length];
+        await InParallelAsync(specs.Length, n => judged[n] = RuleSet.Check(ServiceResolver.Resolve(specs[n], catalog.For(specs[n].Name), CheckPurpose.Build)), ct)
+            .ConfigureAwait(false);
         ImmutableArray<Diagnostic> all = [.. findings, .. judged.SelectMany(service => service.Diagnostics), .. OfflineNote(catalog)];
         Report(all);
         if (Log.HasLoggedErrors)
         {
-            return Task.CompletedTask;
+            return;
         }
 
-        foreach (ServiceConfig config in judged.Select(service => ServiceConfig.From(service.Valid!)))
-        {
-            string file = Path.Combine(OutputPath, config.Name, "eas_service.json");
-            OutputFile.Write(file, config.Utf8.Span);
-            Log.LogMessage(MessageImportance.Low, "[output] {0}", file);
-        }
+        await InParallelAsync(judged.Length, n => Write(ServiceConfig.From(judged[n].Valid!)), ct).ConfigureAwait(false);
 
         string[] names = [.. specs.Where(spec => spec.Item.Config is not null).Select(spec => spec.Name + "\n")];
         if (ServiceFiles.Length > 0)
@@ -66,8 +63,21 @@ public sealed class GenerateEasConfig : EasTask
         }
 
         DiagnosticsCache.Write(DiagnosticsFile, all.Where(finding => finding.Severity == Severity.Warning));
-        return Task.CompletedTask;
     }
+
+    private void Write(ServiceConfig config)
+    {
+        string file = Path.Combine(OutputPath, config.Name, "eas_service.json");
+        OutputFile.Refresh(file, config.Utf8.Span);
+        Log.LogMessage(MessageImportance.Low, "[output] {0}", file);
+    }
+
+    // Services know nothing of each other. What one throws comes out as it is, not in an AggregateException.
+    private static Task InParallelAsync(int count, Action<int> act, CancellationToken ct) => Parallel.ForAsync(0, count, ct, (n, _) =>
+    {
+        act(n);
+        return ValueTask.CompletedTask;
+    });
 
     private IEnumerable<Diagnostic> OfflineNote(ProjectCatalog catalog) => catalog is { IsLocked: false, Whole.NotQueriedReason: { } reason }
         ? [BuildDiagnostics.NotCheckedOffline.At(new SourceLocation(ProjectFile, 0, 0), reason)]

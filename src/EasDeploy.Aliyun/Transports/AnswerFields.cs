@@ -10,8 +10,18 @@ namespace EasDeploy.Aliyun.Transports;
 internal static class AnswerFields
 {
     /// <returns>An undefined element when the field is absent or the parent is no object.</returns>
-    public static JsonElement Field(this JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) ? value : default;
+    public static JsonElement Field(this JsonElement parent, string name)
+    {
+        try
+        {
+            return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of another field cannot be unescaped.
+            return parent.EnumerateObject().LastOrDefault(field => JsonMarshal.GetRawUtf8PropertyName(field).SequenceEqual(Encoding.UTF8.GetBytes(name))).Value;
+        }
+    }
 
     public static string? Text(this JsonElement parent, string name) => parent.Field(name).AsText();
 

@@ -37,7 +37,8 @@ public static class CatalogJson
     }
 }
 
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true, IgnoreReadOnlyProperties = true)]
+[JsonSourceGenerationOptions(
+    RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true, IgnoreReadOnlyProperties = true, Converters = [typeof(FiniteNumberConverter)])]
 [JsonSerializable(typeof(Catalog))]
 [JsonSerializable(typeof(ProjectCatalog))]
 internal sealed partial class CatalogJsonContext : JsonSerializerContext;

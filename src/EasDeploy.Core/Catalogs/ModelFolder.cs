@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace EasDeploy.Catalogs;
 
 /// <summary>Whether a folder could be looked into.</summary>
+[JsonConverter(typeof(NamedValueConverter<FolderState>))]
 public enum FolderState
 {
     Listed,

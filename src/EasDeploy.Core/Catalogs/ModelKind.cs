@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace EasDeploy.Catalogs;
 
 /// <summary>What a model folder is made for, as far as its files tell.</summary>
 /// <remarks>Source: service-config.md section 12 "Model category"; checklist X20–X24.</remarks>
+[JsonConverter(typeof(NamedValueConverter<ModelKind>))]
 public enum ModelKind
 {
     /// <summary>Nothing to go by: an empty folder, or files of no known kind.</summary>

@@ -48,6 +48,9 @@ public sealed class LockReaderTests
     [DataRow("\"system.chipType=GPU\"", "\"system.chipType\"", "a list of key=value texts")]
     [DataRow("\"system.chipType=GPU\"", "7", "a list of key=value texts")]
     [DataRow("\"Workspaces\": {", "\"Workspaces\": 1, \"W\": {", "an object of rows")]
+    [DataRow("\"GpuMemory\": 24", "\"GpuMemory\": 1e999", "another shape than a catalog")]
+    [DataRow("\"Kind\": \"HuggingFace\"", "\"Kind\": 99", "another shape than a catalog")]
+    [DataRow("\"State\": \"Listed\"", "\"State\": 0", "another shape than a catalog")]
     [DataRow("\"312319\": {", "\"1\": null, \"312319\": {", "there must be an object")]
     public void Facts_of_another_shape_are_told_where_they_stand(string old, string other, string reason)
     {

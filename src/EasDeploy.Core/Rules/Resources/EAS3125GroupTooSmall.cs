@@ -20,9 +20,9 @@ public sealed class EAS3125GroupTooSmall : IHourlyRule
 
         Specs.ResourcesSpec wanted = service.Spec.Resources;
         List<(string Needed, string Free)> lacks = [];
-        Compare((long)(wanted.Cpu ?? 0) * wanted.Replicas, group.CpuCount - group.CpuUsed, "cores");
-        Compare((long)(wanted.Memory ?? 0) * wanted.Replicas, group.Memory - group.MemoryUsed, "MB");
-        Compare((long)(EAS3241GroupWithoutGpu.SpeaksFor(service) ? 0 : wanted.Gpu ?? 0) * wanted.Replicas, (long)Math.Floor(group.GpuCount - group.GpuUsed), "GPUs");
+        Compare(wanted.Cpu ?? 0, group.CpuCount, group.CpuUsed, "cores");
+        Compare(wanted.Memory ?? 0, group.Memory, group.MemoryUsed, "MB");
+        Compare(EAS3241GroupWithoutGpu.SpeaksFor(service) ? 0 : wanted.Gpu ?? 0, (double)group.GpuCount, (double)group.GpuUsed, "GPUs");
         if (lacks.Count > 0)
         {
             yield return Descriptor.At(
@@ -32,8 +32,10 @@ public sealed class EAS3125GroupTooSmall : IHourlyRule
             };
         }
 
-        void Compare(long needed, long free, string unit)
+        void Compare(int each, double all, double used, string unit)
         {
+            double needed = (double)each * wanted.Replicas;
+            double free = Math.Floor(all - used);
             if (needed > free)
             {
                 lacks.Add(($"{needed} {unit}", $"{Math.Max(free, 0)} {unit}"));
