@@ -32,13 +32,14 @@ public sealed class DotnetRun(TestHome home, string folder, string record)
     /// <summary>Runs one line as a person would type it.</summary>
     public Task<RunResult> ShellAsync(string line, CancellationToken ct) => RunAsync("/bin/sh", ["-c", line], ct);
 
-    /// <summary>Runs <c>dotnet</c> and sends it the signal of Ctrl+C when a text appears in its output.</summary>
+    /// <summary>Runs <c>dotnet</c> and sends it a signal when a text appears in its output.</summary>
+    /// <param name="signal"><c>INT</c>, that of Ctrl+C, or <c>TERM</c>.</param>
     /// <remarks>Unix only. A terminal signals the whole group: that the emulator is in none of ours is a test of its own.</remarks>
-    public async Task<RunResult> InterruptAsync(string whenSeen, CancellationToken ct, params string[] arguments)
+    public async Task<RunResult> SignalAsync(string signal, string whenSeen, CancellationToken ct, params string[] arguments)
     {
         using CancellationTokenSource limit = Limit(ct);
         StringBuilder output = new();
-        (int process, int exitCode, bool isInterrupted) = (0, -1, false);
+        (int process, int exitCode, bool isSignalled) = (0, -1, false);
         await foreach (CommandEvent happened in Command("dotnet", arguments).ListenAsync(limit.Token))
         {
             string line = "";
@@ -59,14 +60,14 @@ public sealed class DotnetRun(TestHome home, string folder, string record)
             }
 
             output.Append(line).Append('\n');
-            if (!isInterrupted && line.Contains(whenSeen, StringComparison.Ordinal))
+            if (!isSignalled && line.Contains(whenSeen, StringComparison.Ordinal))
             {
-                isInterrupted = true;
-                await Cli.Wrap("/bin/sh").WithArguments(["-c", $"kill -s INT {process}"]).ExecuteAsync(limit.Token);
+                isSignalled = true;
+                await Cli.Wrap("/bin/sh").WithArguments(["-c", $"kill -s {signal} {process}"]).ExecuteAsync(limit.Token);
             }
         }
 
-        return Keep("dotnet " + string.Join(' ', arguments) + $"   # Ctrl+C at '{whenSeen}'", new RunResult(exitCode, output.ToString()));
+        return Keep("dotnet " + string.Join(' ', arguments) + $"   # SIG{signal} at '{whenSeen}'", new RunResult(exitCode, output.ToString()));
     }
 
     /// <summary>Runs any program with these arguments; passed as a list, never through a shell.</summary>

@@ -175,7 +175,7 @@ public static class PropertyCatalog
         new("", "EasEmulator", 0, "true|false", "false", "Start, or find, the bundled emulator and use it instead of the cloud."),
         new("", "EasMaxParallel", 6, "whole number, 1 or more", "4", "Services deployed side by side."),
         new("", "EasOutputPath", 0, "folder", "$(OutDir)eas/", "Holds <name>/eas_service.json and <name>/deployment.json."),
-        new("", "EasStatePath", 6, "folder", "$(IntermediateOutputPath)eas/",
+        new("", "EasStatePath", 6, "folder", "$(BaseIntermediateOutputPath)eas/",
             "Journal, backups and locks of deployments, readable by their owner alone. In CI point it at a folder that is kept from run to run."),
         new("", "EasPlanPath", 6, "folder", "",
             "Folder of saved plans: EasPlan writes <name>.plan.json there, and a deployment applies exactly those. Empty: EasPlan writes to EasOutputPath, a deployment plans by itself."),

@@ -93,7 +93,7 @@ internal static class DeploymentSources
         Emulator = given.Emulator || (given.Endpoint.Length == 0 && properties.Flag("EasEmulator", project.Property("EasEmulator"), false)),
     };
 
-    /// <summary>The place of a build in this configuration (Debug unless the environment says another), so that either may finish what the other began.</summary>
+    /// <summary>The place of the build's own deployments, so that either may finish what the other began.</summary>
     private static string StatePath(EvaluatedProject project, string folder) => Path.GetFullPath(
         Or(project.Property("EasStatePath"), Path.Combine(Or(project.Property(ProjectQuery.IntermediatePath), "obj"), "eas")), folder);
 

@@ -13,8 +13,8 @@ namespace EasDeploy.Tool.Projects;
 /// <remarks>Why not MSBuild in process: docs/adr/0010-projects-are-read-by-their-own-sdk.md. Nothing is built and nothing is restored.</remarks>
 internal static class ProjectQuery
 {
-    /// <summary>MSBuild's own property, <c>obj/Debug/net10.0/</c>: the state of a build lies below it.</summary>
-    public const string IntermediatePath = "IntermediateOutputPath";
+    /// <summary>MSBuild's own property, <c>obj/</c>: the state of deployments lies below it.</summary>
+    public const string IntermediatePath = "BaseIntermediateOutputPath";
 
     private static readonly string[] s_itemTypes =
     [
