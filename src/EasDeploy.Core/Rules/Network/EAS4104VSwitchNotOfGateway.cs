@@ -1,10 +1,11 @@
 using EasDeploy.Diagnostics;
 using EasDeploy.Resolution;
+using EasDeploy.Specs;
 
 namespace EasDeploy.Rules.Network;
 
 /// <summary>The vSwitches of a service are among those of its gateway.</summary>
-/// <remarks>Source: R5007. Rests when the gateway is in another VPC altogether (EAS4103).</remarks>
+/// <remarks>Source: R5007. Rests when the gateway is in another VPC altogether (EAS4103), and for what is no id at all (EAS4001).</remarks>
 public sealed class EAS4104VSwitchNotOfGateway : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -20,7 +21,7 @@ public sealed class EAS4104VSwitchNotOfGateway : IRule
 
         foreach (WantedVSwitch wanted in service.Network.VSwitches)
         {
-            if (!gateway.VSwitchIds.Contains(wanted.Id.Value) && wanted.VSwitch.State != ResolutionState.NotFound)
+            if (NetworkSpec.IsId(wanted.Id.Value, "vsw-") && !gateway.VSwitchIds.Contains(wanted.Id.Value) && wanted.VSwitch.State != ResolutionState.NotFound)
             {
                 yield return Descriptor.At(
                     wanted.Id.Location, service.Name.Shown(), wanted.Id.Value.Shown(), service.Spec.Network.Gateway!.Value.Shown(),

@@ -1,5 +1,6 @@
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Specs;
 using static EasDeploy.Items.PropertyCatalog;
 
 namespace EasDeploy.Rules.Resources;
@@ -14,9 +15,12 @@ public sealed class EAS3040MemoryLooksLikeGB : IItemRule
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
-        if (item.Find(Metadata.Memory) is { } memory && Specs.ServiceSpec.ParseNumber(memory.Text) is { } number and > 0 and < 512)
+        if (item.Find(Metadata.Memory) is { } memory && ServiceSpec.ParseNumber(memory.Text) is { } number && LooksLikeGB(number))
         {
             yield return Descriptor.At(memory.Location, item.Name.Shown(), number, number * 1024);
         }
     }
+
+    /// <summary>No service runs in so few MB.</summary>
+    internal static bool LooksLikeGB(int memory) => memory is > 0 and < 512;
 }

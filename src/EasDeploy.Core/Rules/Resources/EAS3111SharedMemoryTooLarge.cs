@@ -6,7 +6,7 @@ using EasDeploy.Resolution;
 namespace EasDeploy.Rules.Resources;
 
 /// <summary>Shared memory is part of the memory of the instance.</summary>
-/// <remarks>Source: R3052; C22 (an instance with a T4 may have 15 GB).</remarks>
+/// <remarks>Source: R3052; C22 (an instance with a T4 may have 15 GB). Rests where the memory itself looks wrong (EAS3040).</remarks>
 public sealed class EAS3111SharedMemoryTooLarge : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -41,7 +41,7 @@ public sealed class EAS3111SharedMemoryTooLarge : IRule
     private static (double GB, string Where)? Memory(ResolvedService service) => service switch
     {
         { InstanceTypes: [{ Type.Value.Row: { Memory: > 0 } row }, ..] } => (row.Memory, $"'{row.Name}'"),
-        { Spec.Resources: { ResourceGroup: not null, Memory: { } share and > 0 } } => (share / 1024.0, "the share of the resource group"),
+        { Spec.Resources: { ResourceGroup: not null, Memory: { } share and > 0 } } when !EAS3040MemoryLooksLikeGB.LooksLikeGB(share) => (share / 1024.0, "the share of the resource group"),
         _ => null,
     };
 }

@@ -22,4 +22,12 @@ public sealed class EAS4104VSwitchNotOfGatewayTests
     [TestMethod]
     public void A_vSwitch_of_another_VPC_is_another_finding() =>
         Assert.IsEmpty(TestService.Valid.InNetwork().With("Gateway", "prod-gw").With("VSwitchIds", "vsw-bp1b0000000000000emu1").Findings("EAS4104"));
+
+    [TestMethod]
+    public void What_is_no_id_is_another_finding()
+    {
+        TestService service = TestService.Valid.InNetwork().With("Gateway", "prod-gw").With("VSwitchIds", "my-switch");
+        Assert.IsEmpty(service.Findings("EAS4104"));
+        Assert.HasCount(1, service.Findings("EAS4001"));
+    }
 }

@@ -24,6 +24,7 @@ public sealed class EAS3111SharedMemoryTooLargeTests
 
     [TestMethod]
     [DataRow("""{"metadata":{"shm_size":30},"cloud":{"computing":{"instance_type":"ecs.gn7i-c16g1.4xlarge"}}}""")]
+    [DataRow("""{"metadata":{"shm_size":8,"resource":"eas-r-a","memory":4}}""", DisplayName = "the memory is what is wrong: EAS3040")]
     [DataRow("""{"metadata":{"shm_size":64},"storage":[{"mount_path":"/cache","empty_dir":{}}]}""")]
     public void What_is_near_passes(string json) => Assert.IsEmpty(Findings(json));
 
