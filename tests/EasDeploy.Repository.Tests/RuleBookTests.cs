@@ -15,7 +15,7 @@ public sealed partial class RuleBookTests
     // Rules that a code says only in part, because the rest cannot be known. A rule without any code would stand here too.
     private static readonly Dictionary<string, string> s_limits = new(StringComparer.Ordinal)
     {
-        ["R2007"] = "Known for images that are registered as private in the workspace. Whether a registry of your own asks for a login is not: nothing in the API tells.",
+        ["R2007"] = "Known for images that are registered as private in the workspace, assumed of a repository of your own in the container registry; other registries are not judged.",
         ["R4014"] = "Rests when the credentials may not list buckets.",
         ["R4015"] = "Rests when the credentials may not list the objects, and for a folder the service may write to.",
         ["R5028"] = "Within one project. What else listens on the load balancer would take a call to another product (ListListeners) that is not made.",
