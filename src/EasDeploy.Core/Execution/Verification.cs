@@ -12,13 +12,15 @@ internal sealed record Verified(bool IsPassed, Diagnostic? Finding = null, strin
 /// <summary>Asks a Running service whether it answers: the gateway first, the model when it is wanted.</summary>
 /// <remarks>
 /// Source: openapi.md section 1, point 12 (503, and 404 with an empty body, right after Running pass by themselves); checklist X61 to X63;
-/// design section 3 (<c>EasVerify</c>). Up to 60 tries, 2 s apart.
+/// design section 3 (<c>EasVerify</c>). Three quick tries, for a gateway that is only busy, then up to 60, 2 s apart.
 /// </remarks>
 /// <param name="stillRuns">Looks at the status again: a service that fails meanwhile is not asked on.</param>
 internal sealed class Verification(IServiceProbe probe, TimeProvider clock, Action<string> say, Func<Task<bool>> stillRuns)
 {
     private const int Tries = 60;
     private const int TriesPerLook = 5;
+    private const int QuickTries = 3;
+    private static readonly TimeSpan s_quickPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
 
@@ -116,7 +118,7 @@ internal sealed class Verification(IServiceProbe probe, TimeProvider clock, Acti
         for (int attempt = 1; ; attempt++)
         {
             ProbeAnswer answer = await probe.SendAsync(request, ct).ConfigureAwait(false);
-            if (isWanted(answer) || !IsPassing(answer) || attempt == Tries || clock.GetElapsedTime(start) >= Tries * (s_pause + s_timeout) / 2
+            if (isWanted(answer) || !IsPassing(answer) || attempt == QuickTries + Tries || clock.GetElapsedTime(start) >= Tries * (s_pause + s_timeout) / 2
                 || (attempt % TriesPerLook == 0 && !await stillRuns().ConfigureAwait(false)))
             {
                 return answer;
@@ -128,7 +130,7 @@ internal sealed class Verification(IServiceProbe probe, TimeProvider clock, Acti
                 say($"⏳ Status: Running, {request.Address.AbsolutePath} is not ready: {words}");
             }
 
-            await Task.Delay(s_pause, clock, ct).ConfigureAwait(false);
+            await Task.Delay(attempt <= QuickTries ? s_quickPause : s_pause, clock, ct).ConfigureAwait(false);
         }
     }
 

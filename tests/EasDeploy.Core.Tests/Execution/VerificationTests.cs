@@ -27,7 +27,7 @@ public sealed class VerificationTests
         DeploymentResult result = await run.RunAsync();
 
         Assert.AreEqual(DeploymentOutcome.Running, result.Outcome);
-        Assert.AreEqual(6, result.Seconds);
+        Assert.AreEqual(1, result.Seconds, "three pauses of half a second");
         Assert.ContainsSingle(text => text.Contains("is not ready", StringComparison.Ordinal), run.Texts);
     }
 
@@ -56,8 +56,8 @@ public sealed class VerificationTests
         Assert.AreEqual(DeploymentOutcome.NotVerified, result.Outcome);
         Assert.AreEqual("Running", result.Status);
         Assert.IsFalse(result.IsSuccess);
-        Assert.HasCount(60, run.Probe.Requests);
-        Assert.AreEqual(118, result.Seconds);
+        Assert.HasCount(63, run.Probe.Requests);
+        Assert.AreEqual(119, result.Seconds);
         Assert.IsNotNull(result.Diagnosis);
         Assert.AreEqual(
             "service 'qwen_chat' is Running, but http://1.cn-hangzhou.pai-eas.aliyuncs.com/api/predict/qwen_chat/health did not let a call through for 120 s: "
