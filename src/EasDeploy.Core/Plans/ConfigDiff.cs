@@ -60,7 +60,8 @@ internal sealed class ConfigDiff
                 return;
             case (null, not null) when ServerValues.IsOwn(pointer, live, _wanted):
                 return;
-            case (not null, not null) when AreEqual(wanted, live, name) || ServerValues.IsScaled(pointer, live, _wanted):
+            case (not null, not null) when AreEqual(wanted, live, name):
+            case (not null, _) when ServerValues.IsScaled(pointer, live, _wanted):
                 return;
         }
 

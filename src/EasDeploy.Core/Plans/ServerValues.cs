@@ -33,9 +33,10 @@ internal static class ServerValues
         || IsScaled(pointer, live, wanted);
 
     /// <summary>True for the number of replicas of a service that scales by itself, within its bounds.</summary>
-    public static bool IsScaled(string pointer, JsonNode live, JsonObject wanted) =>
+    /// <param name="live">Null = 1. Source: service-config.md section 3.</param>
+    public static bool IsScaled(string pointer, JsonNode? live, JsonObject wanted) =>
         pointer == "/metadata/instance" && wanted["autoscaler"] is JsonObject bounds
-        && Number(bounds["min"]) is { } min && Number(bounds["max"]) is { } max && Number(live) is { } now && now >= min && now <= max;
+        && Number(bounds["min"]) is { } min && Number(bounds["max"]) is { } max && (live is null ? 1 : Number(live)) is { } now && now >= min && now <= max;
 
     public static double? Number(JsonNode? node) => node is JsonValue && node.GetValueKind() == JsonValueKind.Number
         ? double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture)

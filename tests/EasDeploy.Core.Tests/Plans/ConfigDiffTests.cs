@@ -19,6 +19,8 @@ public sealed class ConfigDiffTests
     [DataRow("""{"metadata":{"instance":2}}""", """{"metadata":{"instance":3}}""", "~ /metadata/instance: 3 → 2  ⚠ fewer instances serve afterwards")]
     [DataRow("""{"metadata":{"instance":4}}""", """{"metadata":{"instance":3}}""", "~ /metadata/instance: 3 → 4")]
     [DataRow("""{"autoscaler":{"min":1,"max":8}}""", """{"metadata":{"instance":5},"autoscaler":{"min":1,"max":8}}""", "")]
+    [DataRow("""{"metadata":{"instance":3},"autoscaler":{"min":1,"max":8}}""", """{"metadata":{"instance":1},"autoscaler":{"min":1,"max":8}}""", "")]
+    [DataRow("""{"metadata":{"instance":3},"autoscaler":{"min":2,"max":8}}""", """{"metadata":{"instance":1},"autoscaler":{"min":2,"max":8}}""", "+ /metadata/instance: 3")]
     [DataRow("""{}""", """{"metadata":{"disable_internet_endpoint":true}}""",
         "- /metadata/disable_internet_endpoint: true  ⚠ the service can be reached from the internet afterwards")]
     [DataRow("""{"metadata":{}}""", """{"networking":{"disable_internet_endpoint":true},"metadata":{"name":"a"}}""",
