@@ -215,6 +215,12 @@ public static class RuleSet
             .Concat(SideContainerRules.Check(service))
             .Concat(service.Choices)
             .Concat(PatchedDocument.Check(service));
+        if (service.Spec.Item.Config is { } document)
+        {
+            // What the project says beside the document stays in the words of the project.
+            findings = findings.Select(finding => finding.Location.File == document.At("").File ? DocumentWords.Of(finding) : finding);
+        }
+
         return new CheckedService(service, [.. InAuthorsOrder(findings.Select(service.Spec.Policy.Severities.Apply).OfType<Diagnostic>())]);
     }
 

@@ -84,12 +84,12 @@ internal sealed class ConfigCursor
     public static string? TextOf(JsonNode? node) => node is JsonValue value ? TextOf(value, JsonTypes.Text) : null;
 
     /// <returns>Null when the value is of another type, or is a text of nothing but blanks.</returns>
-    public static string? TextOf(JsonValue value, JsonTypes type) => (value.GetValueKind(), type) switch
+    public static string? TextOf(JsonValue value, JsonTypes type) => value.GetValueKind() switch
     {
-        (JsonValueKind.String, JsonTypes.Text) => value.GetValue<string>() is var text && string.IsNullOrWhiteSpace(text) ? null : text,
-        (JsonValueKind.Number, JsonTypes.WholeNumber) => value.ToJsonString() is var digits && digits.All(c => char.IsAsciiDigit(c) || c == '-') ? digits : null,
-        (JsonValueKind.True, JsonTypes.Flag) => "true",
-        (JsonValueKind.False, JsonTypes.Flag) => "false",
+        JsonValueKind.String when type.HasFlag(JsonTypes.Text) => value.GetValue<string>() is var text && string.IsNullOrWhiteSpace(text) ? null : text,
+        JsonValueKind.Number when type.HasFlag(JsonTypes.WholeNumber) => value.ToJsonString() is var digits && digits.All(c => char.IsAsciiDigit(c) || c == '-') ? digits : null,
+        JsonValueKind.True when type.HasFlag(JsonTypes.Flag) => "true",
+        JsonValueKind.False when type.HasFlag(JsonTypes.Flag) => "false",
         _ => null,
     };
 

@@ -15,19 +15,19 @@ public static class ConfigReader
         ConfigCursor cursor = new(text);
         ImmutableDictionary<string, ItemValue>.Builder metadata = ImmutableDictionary.CreateBuilder<string, ItemValue>(StringComparer.OrdinalIgnoreCase);
         ItemValue? name = cursor.Take("/metadata/name", JsonTypes.Text);
-        Take(Metadata.Workspace, "/metadata/workspace_id");
-        Take(Metadata.Replicas, "/metadata/instance", JsonTypes.WholeNumber);
-        if (Take(Metadata.ResourceGroup, "/metadata/resource"))
+        Take(Metadata.Workspace);
+        Take(Metadata.Replicas);
+        if (Take(Metadata.ResourceGroup))
         {
-            Take(Metadata.Cpu, "/metadata/cpu", JsonTypes.WholeNumber);
-            Take(Metadata.Memory, "/metadata/memory", JsonTypes.WholeNumber);
-            Take(Metadata.Gpu, "/metadata/gpu", JsonTypes.WholeNumber);
+            Take(Metadata.Cpu);
+            Take(Metadata.Memory);
+            Take(Metadata.Gpu);
         }
 
-        Take(Metadata.Image, "/containers/0/image");
-        Take(Metadata.Port, "/containers/0/port", JsonTypes.WholeNumber);
-        Take(Metadata.Script, "/containers/0/script");
-        Take(Metadata.Command, "/containers/0/command");
+        Take(Metadata.Image);
+        Take(Metadata.Port);
+        Take(Metadata.Script);
+        Take(Metadata.Command);
         foreach ((string metadataName, ItemValue value) in ConfigProbe.Take(cursor, metadata.GetValueOrDefault(Metadata.Port)))
         {
             metadata[metadataName] = value;
@@ -43,20 +43,20 @@ public static class ConfigReader
         }
         else
         {
-            Take(Metadata.InstanceType, "/cloud/computing/instance_type");
+            Take(Metadata.InstanceType);
         }
 
-        Take(Metadata.VpcId, "/cloud/networking/vpc_id");
-        Take(Metadata.VSwitchIds, "/cloud/networking/vswitch_id");
-        Take(Metadata.SecurityGroupId, "/cloud/networking/security_group_id");
-        Take(Metadata.Gateway, "/networking/gateway");
-        Take(Metadata.Grpc, "/metadata/enable_grpc", JsonTypes.Flag);
-        Take(Metadata.TerminationGracePeriod, "/runtime/termination_grace_period", JsonTypes.WholeNumber);
-        _ = Take(Metadata.MaxSurge, "/metadata/rolling_strategy/max_surge", JsonTypes.WholeNumber) || Take(Metadata.MaxSurge, "/metadata/rolling_strategy/max_surge");
-        Take(Metadata.MaxUnavailable, "/metadata/rolling_strategy/max_unavailable", JsonTypes.WholeNumber);
+        Take(Metadata.VpcId);
+        Take(Metadata.VSwitchIds);
+        Take(Metadata.SecurityGroupId);
+        Take(Metadata.Gateway);
+        Take(Metadata.Grpc);
+        Take(Metadata.TerminationGracePeriod);
+        Take(Metadata.MaxSurge);
+        Take(Metadata.MaxUnavailable);
         ImmutableArray<AttachedItem> scaleRules = ConfigLists.ScaleRules(cursor, out bool isKept);
-        See(Metadata.AutoscaleMin, "/autoscaler/min", isKept);
-        See(Metadata.AutoscaleMax, "/autoscaler/max", isKept);
+        See(Metadata.AutoscaleMin, isKept);
+        See(Metadata.AutoscaleMax, isKept);
 
         if (ConfigCursor.TextOf(cursor.Peek("/dockerAuth")) is { } auth && VariableReference.NameIn(auth) is { } variable)
         {
@@ -84,8 +84,9 @@ public static class ConfigReader
             ConfigRest = cursor.Rest.Count == 0 ? null : cursor.Rest,
         };
 
-        bool Take(string metadataName, string pointer, JsonTypes type = JsonTypes.Text)
+        bool Take(string metadataName)
         {
+            (string pointer, JsonTypes type) = ConfigKeys.Of(metadataName);
             if (cursor.Take(pointer, type) is not { } value)
             {
                 return false;
@@ -96,13 +97,14 @@ public static class ConfigReader
         }
 
         // A number of a section that stays in the document whole is judged, and written from there.
-        void See(string metadataName, string pointer, bool stays)
+        void See(string metadataName, bool stays)
         {
+            (string pointer, JsonTypes type) = ConfigKeys.Of(metadataName);
             if (!stays)
             {
-                Take(metadataName, pointer, JsonTypes.WholeNumber);
+                Take(metadataName);
             }
-            else if (cursor.Peek(pointer) is JsonValue number && ConfigCursor.TextOf(number, JsonTypes.WholeNumber) is { } digits)
+            else if (cursor.Peek(pointer) is JsonValue number && ConfigCursor.TextOf(number, type) is { } digits)
             {
                 metadata[metadataName] = new ItemValue(digits, cursor.At(pointer));
             }

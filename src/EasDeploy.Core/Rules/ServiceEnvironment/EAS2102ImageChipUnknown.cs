@@ -18,7 +18,12 @@ public sealed class EAS2102ImageChipUnknown : IRule
             string reason = image.UnknownChips.IsEmpty
                 ? "has no chip label"
                 : $"names only chips this version does not know ({string.Join(", ", image.UnknownChips).Shown()})";
-            string toCompare = service.Spec.Resources.InstanceTypes is [var first, ..] ? $"InstanceType '{first.Value.Shown()}'" : "the resource group";
+            string toCompare = service.Spec.Resources switch
+            {
+                { InstanceTypes: [var first, ..] } => $"InstanceType '{first.Value.Shown()}'",
+                { ResourceGroup: not null } => "the resource group",
+                _ => "the instance type you choose",
+            };
             yield return Descriptor.At(wanted.Location, service.Name.Shown(), wanted.Value.Text.Shown(), reason, toCompare);
         }
     }

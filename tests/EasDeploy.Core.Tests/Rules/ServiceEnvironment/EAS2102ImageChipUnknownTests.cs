@@ -19,6 +19,14 @@ public sealed class EAS2102ImageChipUnknownTests
     }
 
     [TestMethod]
+    public void What_is_to_be_compared_is_what_the_service_names()
+    {
+        TestService bare = TestService.Valid.With("Image", "python-inference:py39-ubuntu2004").Without("InstanceType");
+        StringAssert.Contains(bare.Finding("EAS2102").Message, "Compare the instance type you choose with");
+        StringAssert.Contains(bare.With("ResourceGroup", "production").Finding("EAS2102").Message, "Compare the resource group with");
+    }
+
+    [TestMethod]
     [DataRow("vllm:0.14.0-gpu")]
     [DataRow("case-probe:1.0")]
     [DataRow("tensorflow-serving:2.14.1")]
