@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace EasDeploy.Bench;
@@ -9,10 +10,10 @@ namespace EasDeploy.Bench;
 /// <param name="PeakMB">Highest resident memory seen (VmHWM, looked at every 10 ms); 0 = too short to be seen.</param>
 internal sealed record ChildRun(int ExitCode, double WallMs, double CpuMs, double PeakMB, string Output)
 {
-    public static ChildRun Of(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    public static ChildRun Of(Arm arm, IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach ((string name, string value) in environment)
+        ProcessStartInfo start = new(arm.Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in arm.Environment)
         {
             start.Environment[name] = value;
         }
@@ -38,7 +39,7 @@ internal sealed record ChildRun(int ExitCode, double WallMs, double CpuMs, doubl
         try
         {
             string? line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
         }
         catch (IOException)
         {

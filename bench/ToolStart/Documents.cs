@@ -11,15 +11,18 @@ internal static class Documents
 
     private const int EveryBroken = 10;
 
-    /// <summary>Several documents: every tenth is no JSON, or has a wrong name or port. A single one is good.</summary>
+    /// <param name="hasBroken">Every tenth is no JSON, or has a wrong name or port.</param>
     /// <returns>Full paths.</returns>
-    public static string[] Write(string folder, int count)
+    public static string[] Write(string folder, int count, bool hasBroken)
     {
         Directory.CreateDirectory(folder);
-        return [.. Enumerable.Range(0, count).Select(number => Write(folder, number, isBroken: count > 1 && number % EveryBroken == 0))];
+        return [.. Enumerable.Range(0, count).Select(number => WriteOne(folder, number, isBroken: hasBroken && number % EveryBroken == 0))];
     }
 
-    private static string Write(string folder, int number, bool isBroken)
+    /// <summary>How many of them have an error.</summary>
+    public static int Broken(int count) => (count + EveryBroken - 1) / EveryBroken;
+
+    private static string WriteOne(string folder, int number, bool isBroken)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"service_{number:00000}");
         string text = $$"""

@@ -1,93 +1,94 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using EasDeploy.Bench;
 
 // What the tool costs as a whole process, against jq, and the ways tried to make it start faster.
-int rounds = args is ["--rounds", var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : 20;
+int rounds = Number("--rounds", 20);
+int files = Number("--files", 10_000);
 string root = Root();
 string folder = Directory.CreateTempSubdirectory("eas-bench-").FullName;
 string load = MachineFacts.Load();
+Environment.SetEnvironmentVariable("DOTNET_NOLOGO", "1");
 try
 {
-    string portable = Publish("portable");
-    string native = Publish("r2r", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true");
-    string one = Documents.Write(Path.Combine(folder, "one"), 1)[0];
-    string[] thousand = Documents.Write(Path.Combine(folder, "thousand"), 1_000);
-    string[] many = Documents.Write(Path.Combine(folder, "many"), 10_000);
-
-    List<string> ways = [];
-    (string Name, string Program, (string, string)[] Environment)[] arms =
+    ToolBuilds builds = new(root, folder);
+    Arm portable = new("portable", builds.Portable());
+    Arm ready = new("ReadyToRun for linux-x64", builds.ReadyToRun());
+    Arm native = new("native (AOT) for linux-x64", builds.Native());
+    Arm jq = new("jq, three rules", "jq");
+    Environment.CurrentDirectory = builds.Install();
+    Arm[] ways =
     [
-        ("portable package", portable, []),
-        ("portable, TieredPGO on", portable, [("DOTNET_TieredPGO", "1")]),
-        ("portable, TieredCompilation off", portable, [("DOTNET_TieredCompilation", "0")]),
-        ("ReadyToRun, linux-x64", native, []),
-        ("ReadyToRun, TieredPGO on", native, [("DOTNET_TieredPGO", "1")]),
-        ("ReadyToRun, with culture data", native, [("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "0")]),
+        portable,
+        portable.With("portable, TieredPGO on", "DOTNET_TieredPGO", "1"),
+        portable.With("portable, TieredCompilation off", "DOTNET_TieredCompilation", "0"),
+        portable.With("portable, with culture data", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "0"),
+        ready,
+        ready.With("ReadyToRun, TieredPGO on", "DOTNET_TieredPGO", "1"),
+        new("trimmed, ReadyToRun, self-contained", builds.Trimmed()),
+        native,
     ];
-    foreach ((string name, string program, (string, string)[] environment) in arms)
-    {
-        Dictionary<string, string> variables = environment.ToDictionary(pair => pair.Item1, pair => pair.Item2);
-        ways.Add($"| {name} | {Cell(program, ["--help"], variables)} | {Cell(program, Check(one), variables)} |");
-    }
+    string[] one = Documents.Write(Path.Combine(folder, "one"), 1, hasBroken: false);
+    string[] thousand = Documents.Write(Path.Combine(folder, "thousand"), 1_000, hasBroken: false);
+    string[] many = Documents.Write(Path.Combine(folder, "many"), files, hasBroken: true);
+    Arm installed = new("installed, as `dotnet eas`", "dotnet", native.Environment, "eas");
 
-    string[] jq = ["-e", Documents.JqCheck];
-    List<string> works =
-    [
-        $"| one document | {Cell("jq", [.. jq, one], [])} | {Cell(portable, Check(one), [])} | {Cell(native, Check(one), [])} |",
-        $"| 1,000 documents | {Cell("jq", [.. jq, .. thousand], [])} | {Cell(portable, Check(thousand), [])} | {Cell(native, Check(thousand), [])} |",
-    ];
-    ChildRun big = ChildRun.Of(native, Check(many), new Dictionary<string, string>());
-    string[] named = [.. big.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Split('(', ' ')[0])];
-    bool isInOrder = named.SequenceEqual(named.OrderBy(file => Array.IndexOf(many, file)));
-
-    string report = string.Create(CultureInfo.InvariantCulture, $"""
+    StringBuilder report = new();
+    report.AppendLine(CultureInfo.InvariantCulture, $"""
         # Tool start
 
-        Whole processes, {rounds} rounds each, median wall time and, in brackets, median processor time in ms. The tool runs through its own host (`dotnet-eas`): the command
-        `dotnet eas` starts `dotnet` before that, which is not ours. `check` judges offline by every rule; the `jq` check has three rules, no line numbers and no repair.
-
-        | | `--help` | `check` of one document |
-        |---|---|---|
-        {string.Join('\n', ways)}
-
-        | | jq | portable package | ReadyToRun |
-        |---|---|---|---|
-        {string.Join('\n', works)}
-
-        10,000 documents, every tenth broken, ReadyToRun: exit code {big.ExitCode}, {named.Distinct().Count()} files with errors, {(isInOrder ? "in the order given" : "OUT OF ORDER")},
-        {big.WallMs:0} ms, {big.PeakMB:0} MB at most.
-
-        {MachineFacts.Read(Environment.Version.ToString()).AsList(MachineFacts.Load()).Replace($"load {MachineFacts.Load()} before", $"load {load} before", StringComparison.Ordinal)}
-
+        Whole processes, {rounds} rounds; in each every arm runs once, in an order drawn anew. Wall time in ms: median and its 95 % interval. CPU: user and system time in ms, median;
+        other work on the machine hardly moves it. Ratio: CPU against the first arm of the same round, median. The tool runs through its own host (`dotnet-eas`), as it is packed in
+        `EasDeploy.Tool.linux-x64` (native) and `EasDeploy.Tool.any` (portable). `check` judges offline by every rule; the `jq` check has three rules, no line numbers and no repair.
         """);
+    Table(report, "`--help` (goal 60 ms)", [.. ways, installed], _ => ["--help"]);
+    Table(report, "`check` of one document (goal 120 ms)", [.. ways, installed, jq], arm => Check(arm, one));
+    Table(report, "`check` of 1,000 documents (goal 1,000 ms)", [portable, ready, native, jq], arm => Check(arm, thousand));
+
+    report.AppendLine(CultureInfo.InvariantCulture, $"\n## {files:N0} documents, every tenth broken\n");
+    report.AppendLine("| | exit code | files with errors, of those broken | order of the output | wall (ms) | CPU (ms) | memory at most (MB) |\n|---|---|---|---|---|---|---|");
+    foreach ((Arm arm, string form) in (IEnumerable<(Arm, string)>)[(portable, "table"), (native, "table"), (native, "json")])
+    {
+        ChildRun run = ChildRun.Of(arm, [.. Check(arm, many), "--output", form]);
+        string[] named = [.. run.Output.Split('\n').Select(line => Named(line, form)).OfType<string>().Distinct()];
+        int[] places = [.. named.Select(file => Array.IndexOf(many, file))];
+        int wrong = form == "json" ? named.Length - run.Output.Split("\"diagnostics\": []").Length + 1 : named.Length;
+        report.AppendLine(CultureInfo.InvariantCulture, $"| {arm.Name}, {form} | {run.ExitCode} | {wrong} of {Documents.Broken(files)} | {(places.SequenceEqual(places.Order()) ? "that of the input" : "ANOTHER")} | {run.WallMs:0} | {run.CpuMs:0} | {run.PeakMB:0} |");
+    }
+
+    report.AppendLine();
+    report.AppendLine((MachineFacts.Read(Environment.Version.ToString()) with { LoadBefore = load }).AsList(MachineFacts.Load()));
     Console.WriteLine(report);
-    File.WriteAllText(Path.Combine(root, "bench", "results", "tool-start.md"), report);
+    File.WriteAllText(Path.Combine(root, "bench", "results", "tool-start.md"), report.ToString());
 }
 finally
 {
+    Environment.CurrentDirectory = root;
     Directory.Delete(folder, recursive: true);
 }
 
 return;
 
-string Cell(string program, string[] arguments, Dictionary<string, string> environment)
+void Table(StringBuilder report, string title, IReadOnlyList<Arm> arms, Func<Arm, IEnumerable<string>> arguments)
 {
-    ChildRun[] runs = [.. Enumerable.Range(0, rounds + 1).Select(_ => ChildRun.Of(program, arguments, environment)).Skip(1)];
-    return string.Create(CultureInfo.InvariantCulture, $"{Median(runs.Select(run => run.WallMs)):0} ({Median(runs.Select(run => run.CpuMs)):0})");
+    Rounds measured = Rounds.Run(arms, rounds, arm => [.. arm.Before, .. arguments(arm)]);
+    report.AppendLine(CultureInfo.InvariantCulture, $"\n## {title}\n\n| | wall (ms) | CPU (ms) | ratio |\n|---|---|---|---|");
+    for (int arm = 0; arm < arms.Count; arm++)
+    {
+        report.AppendLine(CultureInfo.InvariantCulture, $"| {arms[arm].Name} | {measured.Cells(arm)} |");
+    }
 }
 
-static string[] Check(params string[] files) => ["check", .. files, "--catalog-mode", "Offline"];
+static IEnumerable<string> Check(Arm arm, string[] documents) =>
+    arm.Program == "jq" ? ["-e", Documents.JqCheck, .. documents] : ["check", "--catalog-mode", "Offline", .. documents];
 
-static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
+// The file of a finding, or of an entry of the JSON form.
+static string? Named(string line, string form) => form == "json"
+    ? line.Split("\"path\": \"") is [_, var path] ? path.TrimEnd('"', ',') : null
+    : line.Contains(": error ", StringComparison.Ordinal) ? line.Split('(', ' ')[0] : null;
 
-string Publish(string name, params string[] options)
-{
-    string target = Path.Combine(folder, name);
-    using Process publish = Process.Start("dotnet", ["publish", Path.Combine(root, "src", "EasDeploy.Tool"), "-c", "Release", "-v:q", "-o", target, .. options]);
-    publish.WaitForExit();
-    return publish.ExitCode == 0 ? Path.Combine(target, "dotnet-eas") : throw new InvalidOperationException($"the tool could not be published: {name}");
-}
+int Number(string name, int usual) =>
+    Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture) : usual;
 
 static string Root()
 {

@@ -33,9 +33,12 @@ public static class InstalledTool
         string version = "0.1.0-t" + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
         DotnetRun pack = new(s_home, Repository.Root, "InstalledTool.pack");
         pack.Environment.Remove("NUGET_PACKAGES");
+
+        // One portable package: native compilation takes minutes, bench/ToolStart does it.
         await RunAsync(
             pack, "pack", Path.Combine("src", "EasDeploy.Tool"), "--no-build", "--no-restore", "-c", Configuration, "-o", s_home["tool-feed"],
-            "-p:PackageVersion=" + version, "-p:NuspecOutputPath=" + s_home["tool-nuspec/"], "-p:PublishDir=" + s_home["tool-publish/"]);
+            "-p:PackageVersion=" + version, "-p:NuspecOutputPath=" + s_home["tool-nuspec/"], "-p:PublishDir=" + s_home["tool-publish/"],
+            "-p:ToolPackageRuntimeIdentifiers=", "-p:PublishAot=false");
         string folder = Directory.CreateDirectory(s_home["repo"]).FullName;
         DotnetRun install = new(s_home, folder, "InstalledTool.install");
         await RunAsync(install, "new", "tool-manifest");
