@@ -24,6 +24,8 @@ internal static class InputFile
 
     public static bool IsUnreadable(Exception wrong) => wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
-    public static Diagnostic CannotRead(string path, Exception wrong) =>
-        BuildDiagnostics.CannotRead.At(SourceLocation.None, path.Shown(), wrong.Message.TrimEnd('.').Shown(200));
+    public static Diagnostic CannotRead(string path, Exception wrong) => CannotRead(path, wrong.Message.TrimEnd('.').Shown(200));
+
+    /// <param name="reason">Without a full stop.</param>
+    public static Diagnostic CannotRead(string path, string reason) => BuildDiagnostics.CannotRead.At(SourceLocation.None, path.Shown(), reason);
 }

@@ -7,8 +7,6 @@ namespace EasDeploy.Tool.Checking;
 /// <param name="Path">As the caller wrote it.</param>
 internal sealed record CheckedFile(string Path, ImmutableArray<PlacedDiagnostic> Diagnostics)
 {
-    public bool HasErrors => Diagnostics.Any(placed => placed.Diagnostic.Severity == Severity.Error);
-
     public static CheckedFile Of(string path, params IEnumerable<Diagnostic> diagnostics) => new(path, [.. diagnostics.Select(one => new PlacedDiagnostic(one, null))]);
 }
 

@@ -15,51 +15,71 @@ internal sealed class PathCheck(Func<Stream> openInput)
 {
     private const string StandardInput = "-";
 
-    /// <returns>One entry per path, in the order given.</returns>
-    /// <exception cref="CloudException">The catalog could not be queried and had to be.</exception>
-    public async Task<IReadOnlyList<CheckedFile>> RunAsync(string[] paths, CloudAccess access, CatalogMode mode, CancellationToken ct)
-    {
-        CheckedFile?[] files = new CheckedFile?[paths.Length];
-        for (int i = 0; i < paths.Length; i++)
-        {
-            if (ProjectCheck.FindProject(paths[i]) is { } project)
-            {
-                files[i] = await ProjectCheck.RunAsync(paths[i], project, access, mode, ct);
-            }
-        }
+    /// <summary>Documents judged side by side, and so results held at a time: enough for every core, little to keep.</summary>
+    private const int BatchSize = 256;
 
-        int[] documents = [.. Enumerable.Range(0, paths.Length).Where(i => files[i] is null)];
+    /// <summary>In bytes. No service document comes near it; one file must not take the memory of all others.</summary>
+    private const int LargestDocument = 16 << 20;
+
+    /// <param name="found">Gets one entry per path, in the order given, some at a time and as soon as they are known. None is kept.</param>
+    /// <exception cref="CloudException">The catalog could not be queried and had to be; nothing was handed over.</exception>
+    public async Task RunAsync(string[] paths, CloudAccess access, CatalogMode mode, Action<IReadOnlyList<CheckedFile>> found, CancellationToken ct)
+    {
+        string?[] projects = [.. paths.Select(ProjectCheck.FindProject)];
+        int[] documents = [.. Enumerable.Range(0, paths.Length).Where(i => projects[i] is null)];
         bool isQueried = documents.Length > 0 && (mode == CatalogMode.Online || (mode == CatalogMode.Auto && access.WhatIsMissing() is null));
 
-        // What a query asks depends on every document. Without one each is read, judged and forgotten: ten thousand need no more memory than one for each core.
-        Document[] kept = isQueried ? InParallel(documents, i => Read(paths[i]), ct) : [];
-        ServiceSpec[] specs = [.. kept.Select(document => document.Spec).OfType<ServiceSpec>()];
+        // What a query asks depends on every document. Without one each is read when its turn comes, and forgotten.
+        Document?[] kept = new Document?[isQueried ? paths.Length : 0];
+        SideBySide(documents.Where(_ => isQueried), i => kept[i] = Read(paths[i]), ct);
+        ServiceSpec[] specs = [.. kept.Select(document => document?.Spec).OfType<ServiceSpec>()];
         (Catalog catalog, CloudException? failure) = await access.QueryCatalogAsync(
-            isQueried && specs.Length > 0 ? mode : CatalogMode.Offline, "nothing was asked", specs, UserAgent.NewRunId(), ct);
+            specs.Length > 0 ? mode : CatalogMode.Offline, "nothing was asked", specs, UserAgent.NewRunId(), ct);
         ImmutableArray<Diagnostic> notes = failure is null ? [] : [BuildDiagnostics.BuildWithoutCloud.At(SourceLocation.None, $"{failure.Descriptor.Code}: {failure.Message}")];
-        CheckedFile[] judged = isQueried
-            ? InParallel(kept, document => Judge(document, catalog, notes), ct)
-            : InParallel(documents, i => Judge(Read(paths[i]), catalog, notes), ct);
-        foreach ((int i, CheckedFile file) in documents.Zip(judged))
+        foreach (int[] batch in Enumerable.Range(0, paths.Length).Chunk(BatchSize))
         {
-            files[i] = file;
-        }
+            CheckedFile[] files = new CheckedFile[batch.Length];
+            SideBySide(batch.Where(i => projects[i] is null), i => files[i - batch[0]] = Judge(isQueried ? kept[i]! : Read(paths[i]), catalog, notes), ct);
+            foreach (int i in batch.Where(i => projects[i] is not null))
+            {
+                files[i - batch[0]] = await ProjectCheck.RunAsync(paths[i], projects[i]!, access, mode, ct);
+            }
 
-        return files!;
+            found(files);
+        }
     }
 
-    private static TResult[] InParallel<T, TResult>(T[] inputs, Func<T, TResult> work, CancellationToken ct)
+    // A single document needs no second thread, and no time to start one.
+    private static void SideBySide(IEnumerable<int> places, Action<int> work, CancellationToken ct)
     {
-        TResult[] results = new TResult[inputs.Length];
-        Parallel.For(0, inputs.Length, new ParallelOptions { CancellationToken = ct }, i => results[i] = work(inputs[i]));
-        return results;
+        switch ((int[])[.. places])
+        {
+            case []:
+                break;
+            case [var only]:
+                work(only);
+                break;
+            case var all:
+                Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = ct }, i => work(all[i]));
+                break;
+        }
     }
 
     private Document Read(string path)
     {
         try
         {
-            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(Content(path), path == StandardInput ? null : Path.GetFullPath(path));
+            if (Directory.Exists(path))
+            {
+                return new Document(path, null, null, InputFile.CannotRead(path, "it is a folder without exactly one project"));
+            }
+
+            if (Content(path) is not { } content)
+            {
+                return new Document(path, null, null, InputFile.CannotRead(path, $"it has more than {LargestDocument >> 20} MiB, so it is no service document"));
+            }
+
+            (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(content, path == StandardInput ? null : Path.GetFullPath(path));
             return new Document(path, text, text is null ? null : ServiceSpec.From(ConfigReader.Read(text), DeploymentPolicy.Default), failure);
         }
         catch (Exception wrong) when (InputFile.IsUnreadable(wrong))
@@ -68,16 +88,21 @@ internal sealed class PathCheck(Func<Stream> openInput)
         }
     }
 
-    private byte[] Content(string path)
+    /// <returns>Null = more than the largest document.</returns>
+    private byte[]? Content(string path)
     {
-        if (path != StandardInput)
+        using Stream input = path == StandardInput ? openInput() : File.OpenRead(path);
+        using MemoryStream content = new(input.CanSeek ? (int)Math.Min(input.Length, LargestDocument) : 0);
+        byte[] part = new byte[16 << 10];
+        for (int read; (read = input.Read(part)) > 0;)
         {
-            return File.ReadAllBytes(path);
+            content.Write(part, 0, read);
+            if (content.Length > LargestDocument)
+            {
+                return null;
+            }
         }
 
-        using Stream input = openInput();
-        using MemoryStream content = new();
-        input.CopyTo(content);
         return content.ToArray();
     }
 

@@ -29,9 +29,10 @@ internal static class CheckCommand
         cloud.AddTo(command);
         command.Runs(console, async (parsed, ct) =>
         {
-            IReadOnlyList<CheckedFile> files = await new PathCheck(console.OpenInput).RunAsync(parsed.GetValue(paths)!, cloud.Read(parsed), parsed.GetValue(mode), ct);
-            DiagnosticOutput.Write(files, parsed.GetValue(output), console);
-            return files.Any(file => file.HasErrors) ? ExitCode.DiagnosticsSayNo : ExitCode.Done;
+            using DiagnosticOutput printed = new(parsed.GetValue(output), console);
+            await new PathCheck(console.OpenInput).RunAsync(parsed.GetValue(paths)!, cloud.Read(parsed), parsed.GetValue(mode), printed.Add, ct);
+            printed.End();
+            return printed.HasErrors ? ExitCode.DiagnosticsSayNo : ExitCode.Done;
         });
     }
 }

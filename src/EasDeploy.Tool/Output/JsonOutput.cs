@@ -7,13 +7,13 @@ namespace EasDeploy.Tool.Output;
 /// <summary>One JSON object on standard output: indented, LF, letters as they are.</summary>
 internal static class JsonOutput
 {
-    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="writeMembers">Writes the members of the one object.</param>
     public static void Write(TextWriter output, Action<Utf8JsonWriter> writeMembers)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, s_options))
+        using (Utf8JsonWriter json = new(stream, Options))
         {
             json.WriteStartObject();
             writeMembers(json);
