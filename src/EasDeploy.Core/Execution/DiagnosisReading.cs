@@ -34,7 +34,8 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
             : [];
         ImmutableArray<ServiceEvent> mine =
         [
-            .. events.Where(happened => !service.EventsBefore.Contains(happened) && !(happened.Time < CreatedAt(live)))
+            // Times are whole seconds: of several in one the last of the list is the newest.
+            .. events.Reverse().Where(happened => !service.EventsBefore.Contains(happened) && !(happened.Time < CreatedAt(live)))
                 .OrderByDescending(happened => happened.Time ?? DateTimeOffset.MinValue).Take(EventsKept)
                 .Select(happened => happened with { Message = Clean(happened.Message) }),
         ];
