@@ -50,13 +50,14 @@ internal sealed class ServiceRemoval(
         }
     }
 
+    /// <param name="limit">Null = ten minutes.</param>
     /// <returns>False = still there after the limit; that is said.</returns>
-    public async Task<bool> WaitUntilGoneAsync(CancellationToken ct)
+    public async Task<bool> WaitUntilGoneAsync(CancellationToken ct, TimeSpan? limit = null)
     {
         State = RemovalState.Asked;
         log.Say($"Waiting until the old service '{spec.Name}' is gone...");
         long start = surroundings.Clock.GetTimestamp();
-        WaitEnding ending = await wait.UntilGoneAsync(spec.Name, s_limit, ct).ConfigureAwait(false);
+        WaitEnding ending = await wait.UntilGoneAsync(spec.Name, limit ?? s_limit, ct).ConfigureAwait(false);
         if (ending == WaitEnding.Settled && wait.LastSeen is null)
         {
             State = RemovalState.Done;

@@ -7,6 +7,12 @@ namespace EasDeploy.Execution;
 /// <summary>Deletes services and waits until each is really gone.</summary>
 public sealed class ServicesDeletion(IControlPlane controlPlane, DeploymentSurroundings surroundings, IProgress<DeploymentProgress> progress)
 {
+    /// <summary>Limit of the wait for each service; null = that of a recreation.</summary>
+    public TimeSpan? Limit { get; init; }
+
+    /// <summary>False = the cloud's yes is enough: outcome <see cref="DeploymentOutcome.Accepted"/>.</summary>
+    public bool IsWaitedFor { get; init; } = true;
+
     /// <summary>One result per service, in the order given. A service that is not there is deleted.</summary>
     public Task<ImmutableArray<DeploymentResult>> RunAsync(IReadOnlyList<ServiceSpec> services, CancellationToken ct) =>
         SideBySide.RunAsync(services, surroundings.MaxParallel, spec =>
@@ -15,7 +21,7 @@ public sealed class ServicesDeletion(IControlPlane controlPlane, DeploymentSurro
             return ServiceOperation.RunAsync(change, (_, live) => DeleteAsync(change, live, ct), ct);
         });
 
-    private static async Task<DeploymentOutcome> DeleteAsync(ServiceChange change, LiveService? live, CancellationToken ct)
+    private async Task<DeploymentOutcome> DeleteAsync(ServiceChange change, LiveService? live, CancellationToken ct)
     {
         if (live is null)
         {
@@ -43,6 +49,11 @@ public sealed class ServicesDeletion(IControlPlane controlPlane, DeploymentSurro
             await change.Removal.DeleteAsync(ct).ConfigureAwait(false);
         }
 
-        return await change.Removal.WaitUntilGoneAsync(ct).ConfigureAwait(false) ? DeploymentOutcome.Deleted : DeploymentOutcome.Failed;
+        if (!IsWaitedFor)
+        {
+            return DeploymentOutcome.Accepted;
+        }
+
+        return await change.Removal.WaitUntilGoneAsync(ct, Limit).ConfigureAwait(false) ? DeploymentOutcome.Deleted : DeploymentOutcome.Failed;
     }
 }

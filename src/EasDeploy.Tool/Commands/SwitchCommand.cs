@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using EasDeploy.Aliyun;
-using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using EasDeploy.Tool.Output;
 
 namespace EasDeploy.Tool.Commands;
 
-/// <summary><c>dotnet eas stop|start|delete NAME</c>: changes a service as a whole and waits until the change is seen.</summary>
+/// <summary><c>dotnet eas stop|start NAME</c>: changes a service as a whole and waits until the change is seen.</summary>
 internal static class SwitchCommand
 {
     private const int WaitLimit = 1800;
@@ -27,14 +26,6 @@ internal static class SwitchCommand
         (cloud, name, ct) => cloud.Eas.StartServiceAsync(name, ct),
         service => service?.Status is ServiceStatus.Running or ServiceStatus.Failed,
         IsGood: service => service?.Status == ServiceStatus.Running));
-
-    public static void Delete(EasVerb verb, ToolConsole console) => Fill(verb, console, new Change(
-        ["dotnet eas delete qwen_chat --yes"],
-        Question: "Delete",
-        IsForbiddenByLock: true,
-        (cloud, name, ct) => cloud.DeleteServiceAsync(name, ct),
-        service => service is null or { Status: ServiceStatus.DeleteFailed },
-        IsGood: service => service is null));
 
     private static void Fill(EasVerb verb, ToolConsole console, Change change)
     {
@@ -65,10 +56,9 @@ internal static class SwitchCommand
 
             using AliyunCloud cloud = await options.OpenAsync(parsed, ct);
             LiveService service = await ServiceArgument.FindAsync(cloud, wanted, region, ct);
-            if (change.IsForbiddenByLock && service.IsSafetyLocked)
+            if (change.IsForbiddenByLock)
             {
-                throw new StoppedException(
-                    ExitCode.DiagnosticsSayNo, ToolDiagnostics.Locked.At(SourceLocation.None, service.Name, service.SafetyLock, verb.Name));
+                service.EnsureUnlocked(verb.Name);
             }
 
             if (change.Question is { } question && !yes.IsGiven(parsed, console, $"{question} service '{wanted}' in {region} ({service.Status})"))
@@ -79,29 +69,19 @@ internal static class SwitchCommand
             await change.SendAsync(cloud, wanted, ct);
             if (parsed.GetValue(noWait))
             {
-                ServiceOutput.Write(console, form, await cloud.DescribeServiceAsync(wanted, ct) ?? Gone(service));
+                ServiceOutput.Write(console, form, await cloud.DescribeServiceAsync(wanted, ct) ?? service.AsGone());
                 return ExitCode.Accepted;
             }
 
             ServiceWatch watching = new(cloud, TimeProvider.System, Random.Shared.NextDouble, console.Words(form).WriteLine);
             WatchedService seen = await watching.UntilAsync(wanted, change.IsSettled, timeout.Read(parsed), ct);
-            ServiceOutput.Write(console, form, seen.Service ?? Gone(service));
+            ServiceOutput.Write(console, form, seen.Service ?? service.AsGone());
             return change.IsGood(seen.Service) ? ExitCode.Done : ExitCode.NotRunning;
         });
     }
 
-    private static LiveService Gone(LiveService service) => service with
-    {
-        Status = ServiceStatus.Gone,
-        Message = null,
-        InternetEndpoint = null,
-        IntranetEndpoint = null,
-        RunningInstance = null,
-        TotalInstance = null,
-    };
-
     /// <param name="Question">First word of the question; null = nothing is lost, so nothing is asked.</param>
-    /// <param name="IsForbiddenByLock">Source: openapi.md section 5.1, UpdateServiceSafetyLock: dangerous blocks delete and stop.</param>
+    /// <param name="IsForbiddenByLock">By a safety lock.</param>
     /// <param name="IsSettled">Given the service, or null when it is gone.</param>
     /// <param name="IsGood">Whether the end is the one asked for.</param>
     private sealed record Change(

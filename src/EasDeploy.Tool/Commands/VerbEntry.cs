@@ -11,7 +11,7 @@ internal sealed record VerbEntry(string Name, string Description, Func<ToolConso
     /// <summary>In the order of the help: from making a service to ending it, then what helps.</summary>
     public static IReadOnlyList<VerbEntry> All { get; } =
     [
-        new("new", "Asks for a service step by step, then saves or deploys it.", console => NewCommand.Create(console, CredentialPlaces.OfThisProcess, Environment.CurrentDirectory)),
+        Of("new", "Asks for a service step by step, then saves or deploys it.", (verb, console) => NewCommand.Fill(verb, console, CredentialPlaces.OfThisProcess, console.Folder)),
         Of("check", "Checks service documents or projects with the rules of the build. Exit code 1 when there is an error.", CheckCommand.Fill),
         Of("plan", "Shows what a deployment would do, and can save it. Reads only. Exit code 0 no change, 10 changes.", PlanCommand.Fill),
         Of("deploy", "Deploys services and waits until they run. Progress goes to standard error, the result to standard output.", DeployCommand.Fill),
@@ -24,7 +24,7 @@ internal sealed record VerbEntry(string Name, string Description, Func<ToolConso
         Of("token", "Prints the access token of a service and nothing else. It is a secret: keep it out of logs.", TokenCommand.Fill),
         Of("stop", "Stops a service; its configuration stays. Waits until it is Stopped.", SwitchCommand.Stop),
         Of("start", "Starts a stopped service. Waits until it is Running.", SwitchCommand.Start),
-        Of("delete", "Deletes a service with its access token. Waits until it is gone; a service under a safety lock is never deleted.", SwitchCommand.Delete),
+        Of("delete", "Deletes a service with its access token. Waits until it is gone; a service under a safety lock is never deleted.", DeleteCommand.Fill),
         Of("list", "Lists what the account has and what the region offers.", ListCommand.Fill),
         Of("lock", "Asks the cloud and writes eas.lock.json beside a project: builds then need no cloud.", LockCommand.Fill),
         Of("doctor", "Checks what a deployment needs: SDK, region, credentials, network, clock, permissions. Exit code 1 when something is bad.", DoctorCommand.Fill),

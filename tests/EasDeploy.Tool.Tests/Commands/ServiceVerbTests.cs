@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
+using EasDeploy.Aliyun;
 
 namespace EasDeploy.Tool.Tests.Commands;
 
@@ -150,6 +153,48 @@ public sealed class ServiceVerbTests
 
         Assert.AreEqual(5, run.ExitCode, run.Error);
         StringAssert.Contains(run.Out, "Status: Deleting");
+    }
+
+    [TestMethod]
+    public async Task A_service_that_somebody_else_deploys_is_not_deleted()
+    {
+        await using EmulatedRegion region = await RunningAsync();
+        using AliyunCloud cloud = await region.OpenAsync(Ct);
+        DateTime now = DateTime.UtcNow;
+        string lease = string.Create(CultureInfo.InvariantCulture, $"{now.AddMinutes(10):yyyyMMdd'T'HHmmss'Z'}.{now:yyyyMMdd'T'HHmmss'Z'}.anotherrun.somebody");
+        await cloud.UpdateServiceLabelAsync("qwen_chat", ImmutableDictionary<string, string>.Empty.Add("easdeploy.lease", lease), Ct);
+        ToolRun run = await region.EasAsync(Ct, "delete", "qwen_chat", "--yes");
+
+        Assert.AreEqual(1, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, "error EAS6104: ");
+        Assert.IsEmpty(region.Host.RequestsOf("DeleteService"));
+    }
+
+    [TestMethod]
+    public async Task A_deletion_that_takes_longer_than_the_limit_is_told()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct, "describe:1000");
+        await region.CreateAsync("qwen_chat", Ct);
+        ToolRun run = await region.EasAsync(Ct, "delete", "qwen_chat", "--yes", "--timeout", "2");
+
+        Assert.AreEqual(4, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, "error EAS6304: ");
+    }
+
+    [TestMethod]
+    public async Task A_token_and_log_lines_may_be_had_as_JSON()
+    {
+        await using EmulatedRegion region = await RunningAsync();
+        string token = (await region.EasAsync(Ct, "token", "qwen_chat")).Out.Trim();
+        ToolRun json = await region.EasAsync(Ct, "token", "qwen_chat", "--output", "json");
+        ToolRun logs = await region.EasAsync(Ct, "logs", "qwen_chat", "--output", "json");
+        ToolRun endless = await region.EasAsync(Ct, "logs", "qwen_chat", "--output", "json", "--follow");
+        JsonElement lines = JsonDocument.Parse(logs.Out).RootElement.GetProperty("lines");
+
+        Assert.AreEqual(token, JsonDocument.Parse(json.Out).RootElement.GetProperty("token").GetString());
+        Assert.IsGreaterThan(2, lines.GetArrayLength());
+        StringAssert.Contains(lines[1].GetString(), "INFO loading model weights");
+        Assert.AreEqual(2, endless.ExitCode, endless.Out);
     }
 
     [TestMethod]
