@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EasDeploy.Aliyun.Deployments;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using EasDeploy.Plans;
@@ -37,7 +38,7 @@ public sealed class DeployEasService : EasServiceTask
             IsResume = Resume,
             Plans = plans,
         }.RunAsync(run.Services, ct).ConfigureAwait(false);
-        Deployments = files.Items(results);
+        Deployments = DeploymentItems.Of(results, files, run.Surroundings.Region, run.IsEmulated);
         run.Progress.Close(results);
     }
 

@@ -22,17 +22,21 @@ internal sealed class EmulatedRegion(EmulatorHost host) : IAsyncDisposable
 
     public EmulatorHost Host { get; } = host;
 
+    /// <summary>The current folder of every verb.</summary>
+    public TempFolder Folder { get; } = new();
+
     public string Endpoint => Host.Address.AbsoluteUri;
 
     public static async Task<EmulatedRegion> StartAsync(CancellationToken ct, string pace = "instant") =>
         new(await EmulatorHost.StartAsync(pace, ct: ct));
 
     /// <summary>Runs a verb against this emulator, without a terminal.</summary>
-    public Task<ToolRun> EasAsync(CancellationToken ct, params string[] arguments) => ToolRun.RunAsync(ct, [.. arguments, "--endpoint", Endpoint]);
+    public Task<ToolRun> EasAsync(CancellationToken ct, params string[] arguments) =>
+        ToolRun.RunAsync(new ToolRun.Surroundings(Folder: Folder.Path), ct, [.. arguments, "--endpoint", Endpoint]);
 
     /// <summary>Runs a verb with a person at a terminal who types this.</summary>
     public Task<ToolRun> EasAsync(string typed, CancellationToken ct, params string[] arguments) =>
-        ToolRun.RunAsync(new ToolRun.Surroundings(typed, CanAsk: true), ct, [.. arguments, "--endpoint", Endpoint]);
+        ToolRun.RunAsync(new ToolRun.Surroundings(typed, CanAsk: true, Folder: Folder.Path), ct, [.. arguments, "--endpoint", Endpoint]);
 
     public Task<AliyunCloud> OpenAsync(CancellationToken ct) =>
         new CloudAccess("", Endpoint, "", "", TransportChoice.Auto, false, "", "").OpenAsync(UserAgent.NewRunId(), ct);
@@ -45,5 +49,9 @@ internal sealed class EmulatedRegion(EmulatorHost host) : IAsyncDisposable
         await cloud.CreateServiceAsync(Encoding.UTF8.GetBytes(body), null, ImmutableDictionary<string, string>.Empty, ct);
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        Folder.Dispose();
+    }
 }

@@ -25,6 +25,7 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
             Error = TextWriter.Synchronized(error),
             CanAsk = surroundings.CanAsk,
             Width = surroundings.Width,
+            Folder = surroundings.Folder ?? Environment.CurrentDirectory,
         };
         int code = await EasCommandLine.RunAsync(arguments, console, ct);
         return new ToolRun(code, output.ToString(), error.ToString());
@@ -32,5 +33,6 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
 
     /// <param name="Input">What is typed.</param>
     /// <param name="CanAsk">True: a person sits at a terminal.</param>
-    internal sealed record Surroundings(string Input = "", bool CanAsk = false, int Width = ToolConsole.Unlimited);
+    /// <param name="Folder">Full path of the current folder; null = the process's own.</param>
+    internal sealed record Surroundings(string Input = "", bool CanAsk = false, int Width = ToolConsole.Unlimited, string? Folder = null);
 }

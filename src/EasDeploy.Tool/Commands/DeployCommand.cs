@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using EasDeploy.Execution;
 using EasDeploy.Tool.Deploying;
 using EasDeploy.Tool.Output;
 
@@ -10,19 +8,15 @@ internal static class DeployCommand
 {
     public static void Fill(EasVerb command, ToolConsole console)
     {
+        RecordedDeployment deployment = new(console);
         command.Examples =
         [
             "dotnet eas deploy eas_service.json --emulator",
-            "dotnet eas deploy App.csproj --region cn-hangzhou --on-existing update",
+            "dotnet eas deploy App.csproj --region cn-hangzhou --on-existing update --verify model",
             "dotnet eas deploy plans/qwen_chat.plan.json",
-            "dotnet eas deploy services/*.json --output json > deployed.json",
+            "dotnet eas deploy services/*.json --out deployed --output json > deployed.json",
         ];
-        DeploymentVerb.Fill(command, console, "eas_service.json files and saved plans, or one project.", async (run, form, _, ct) =>
-        {
-            ImmutableArray<DeploymentResult> results = await new ServicesDeployment(run.Cloud, run.Cloud, run.Surroundings, run.Progress) { Plans = run.Plans }
-                .RunAsync(run.Services, ct);
-            DeploymentOutput.Write(console, form, results, run.Surroundings.Region, run.IsEmulated);
-            return DeploymentOutput.CodeOf(results);
-        });
+        command.Add(deployment.Folder);
+        DeploymentVerb.Fill(command, console, "eas_service.json files and saved plans, or one project.", deployment.RunAsync);
     }
 }

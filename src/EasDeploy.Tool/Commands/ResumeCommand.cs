@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using EasDeploy.Execution;
 using EasDeploy.Tool.Deploying;
 using EasDeploy.Tool.Output;
 
@@ -10,13 +8,9 @@ internal static class ResumeCommand
 {
     public static void Fill(EasVerb command, ToolConsole console)
     {
+        RecordedDeployment deployment = new(console) { IsResume = true };
         command.Examples = ["dotnet eas resume eas_service.json", "dotnet eas resume App.csproj"];
-        DeploymentVerb.Fill(command, console, "What was being deployed: eas_service.json files, or one project.", async (run, form, _, ct) =>
-        {
-            ImmutableArray<DeploymentResult> results = await new ServicesDeployment(run.Cloud, run.Cloud, run.Surroundings, run.Progress) { IsResume = true }
-                .RunAsync(run.Services, ct);
-            DeploymentOutput.Write(console, form, results, run.Surroundings.Region, run.IsEmulated);
-            return DeploymentOutput.CodeOf(results);
-        });
+        command.Add(deployment.Folder);
+        DeploymentVerb.Fill(command, console, "What was being deployed: eas_service.json files, or one project.", deployment.RunAsync);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class DeploymentRun : IDisposable
         (Services, Plans, IsEmulated) = (wanted.Services, wanted.Plans, wanted.Access.IsEmulated);
         (Cloud, _probe, Surroundings) = (cloud, probe, surroundings);
         Progress = new ProgressLines(console, IsEmulated);
+        OutputPath = wanted.OutputPath.Length > 0 ? wanted.OutputPath : Path.Combine(console.Folder, ServicesToDeploy.OutputFolder);
     }
 
     public ImmutableArray<ServiceSpec> Services { get; }
@@ -32,6 +33,9 @@ internal sealed class DeploymentRun : IDisposable
     public bool IsEmulated { get; }
 
     public ProgressLines Progress { get; }
+
+    /// <summary>Full path of the folder with one folder for each service.</summary>
+    public string OutputPath { get; }
 
     public DeploymentSurroundings Surroundings { get; }
 

@@ -51,7 +51,8 @@ internal static class DeploymentSources
             access,
             maxParallel,
             Path.GetFileNameWithoutExtension(project.File),
-            StatePath(project, folder));
+            StatePath(project, folder),
+            OutputPath(project, folder));
     }
 
     private static ServicesToDeploy Documents(string[] paths, CloudOptions cloud, PolicyOptions options, ParseResult parsed)
@@ -78,7 +79,7 @@ internal static class DeploymentSources
         }
 
         findings.AddRange(RuleSet.CheckProject([.. specs.Select(spec => spec.Item)]));
-        return new ServicesToDeploy(specs.ToImmutable(), findings.ToImmutable(), cloud.Read(parsed), options.MaxParallel(parsed, UsualParallel), "", "") { Plans = plans };
+        return new ServicesToDeploy(specs.ToImmutable(), findings.ToImmutable(), cloud.Read(parsed), options.MaxParallel(parsed, UsualParallel), "", "", "") { Plans = plans };
     }
 
     // An option wins; the project says the rest, as in a build.
@@ -95,7 +96,11 @@ internal static class DeploymentSources
 
     /// <summary>The place of the build's own deployments, so that either may finish what the other began.</summary>
     private static string StatePath(EvaluatedProject project, string folder) => Path.GetFullPath(
-        Or(project.Property("EasStatePath"), Path.Combine(Or(project.Property(ProjectQuery.IntermediatePath), "obj"), "eas")), folder);
+        Or(project.PathProperty("EasStatePath"), Path.Combine(Or(project.PathProperty(ProjectQuery.IntermediatePath), "obj"), "eas")), folder);
+
+    /// <summary>The place of a build; a project without our package, or not restored yet, does not say it.</summary>
+    private static string OutputPath(EvaluatedProject project, string folder) => Path.GetFullPath(
+        Or(project.PathProperty("EasOutputPath"), Path.Combine(Or(project.PathProperty(ProjectQuery.OutputPath), "bin"), ServicesToDeploy.OutputFolder)), folder);
 
     private static string Or(string first, string second) => first.Length > 0 ? first : second;
 }

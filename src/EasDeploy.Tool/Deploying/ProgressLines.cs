@@ -15,7 +15,7 @@ internal sealed class ProgressLines(ToolConsole console, bool isEmulated) : IPro
             : $"[{value.ServiceName}{(isEmulated ? ", emulator" : "")}]{(value.Text.Contains('\n', StringComparison.Ordinal) ? '\n' : ' ')}{value.Text}";
         lock (_gate)
         {
-            console.Error.WriteLine(line);
+            console.Error.WriteLine(console.Wrapped(line));
         }
     }
 }

@@ -10,4 +10,7 @@ internal sealed record EvaluatedProject(string File, ProjectItems Items, Immutab
 {
     /// <returns>Trimmed; empty when the project does not set it.</returns>
     public string Property(string name) => Properties.GetValueOrDefault(name, "").Trim();
+
+    /// <returns>A property that holds a path, as this system writes it: MSBuild's own defaults have backslashes everywhere.</returns>
+    public string PathProperty(string name) => Property(name).Replace('\\', Path.DirectorySeparatorChar);
 }

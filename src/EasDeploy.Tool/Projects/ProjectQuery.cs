@@ -16,6 +16,9 @@ internal static class ProjectQuery
     /// <summary>MSBuild's own property, <c>obj/</c>: the state of deployments lies below it.</summary>
     public const string IntermediatePath = "BaseIntermediateOutputPath";
 
+    /// <summary>MSBuild's own property, <c>bin/Debug/net10.0/</c>: what a build writes for services lies below it.</summary>
+    public const string OutputPath = "OutDir";
+
     private static readonly string[] s_itemTypes =
     [
         PropertyCatalog.Service, PropertyCatalog.Storage, PropertyCatalog.EnvironmentVariable, PropertyCatalog.NlbListener,
@@ -34,7 +37,7 @@ internal static class ProjectQuery
     public static async Task<EvaluatedProject> RunAsync(string project, string dotnet, CancellationToken ct)
     {
         string file = Path.GetFullPath(project);
-        string properties = string.Join(',', PropertyCatalog.Properties.Select(declared => declared.Name).Append(IntermediatePath));
+        string properties = string.Join(',', PropertyCatalog.Properties.Select(declared => declared.Name).Append(IntermediatePath).Append(OutputPath));
         BufferedCommandResult result = await Cli.Wrap(dotnet)
             .WithArguments(["msbuild", file, "-nologo", $"-getItem:{string.Join(',', s_itemTypes)}", $"-getProperty:{properties}"])
             .WithWorkingDirectory(Path.GetDirectoryName(file)!)

@@ -59,19 +59,24 @@ internal sealed class DeployScreen(Conversation talk, WizardCloud cloud)
 
     /// <summary>Creates the service and waits, with each step and status as it comes.</summary>
     /// <param name="previewed">Shown already; not shown again while it stays the same.</param>
-    /// <param name="folder">Full path; gets <c>deployment.json</c>.</param>
-    public async Task<DeploymentResult> DeployAsync(ServiceDraft draft, ServiceConfig previewed, string folder, CancellationToken ct)
+    /// <param name="output">Full path; <c>&lt;name&gt;/deployment.json</c> goes below it, and what a failure leaves.</param>
+    public async Task<DeploymentResult> DeployAsync(ServiceDraft draft, ServiceConfig previewed, WizardTarget target, string output, CancellationToken ct)
     {
         AliyunCloud open = await cloud.OpenAsync(ct);
         bool isEmulated = cloud.Access.IsEmulated;
-        string record = Path.Combine(folder, "deployment.json");
-        OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Interrupted(draft.Name, draft.Region!, isEmulated, TimeProvider.System.GetUtcNow())));
+        ServiceSpec spec = draft.ToSpec();
+        DeploymentFiles files = new(output, draft.Region!, isEmulated);
+        files.Begin([spec]);
         using ServiceProbe probe = new(cloud.UserAgent);
         DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
             open, probe, draft.Region!, isEmulated, LocalSurroundings.UserStatePath(open, draft.Region!), "", UserAgent.NewRunId(), 1, $"'dotnet eas status {draft.Name}'", ct);
         ImmutableArray<DeploymentResult> results = await new ServicesDeployment(open, open, surroundings, new LiveProgress(talk, previewed))
-            .RunAsync([draft.ToSpec()], ct);
-        OutputFile.Write(record, DeploymentRecord.Write(DeploymentRecord.Of(results[0], draft.Region!, isEmulated)));
+            .RunAsync([spec], ct);
+        if (files.End(results[0]) is { } summary)
+        {
+            talk.Say($"Diagnosis: {target.Near(summary)}");
+        }
+
         return results[0];
     }
 

@@ -193,12 +193,12 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
     {
         while (true)
         {
-            if (await target.SaveForDeploymentAsync(talk, draft, config, ct) is not { } folder)
+            if (await target.SaveForDeploymentAsync(talk, draft, config, ct) is not { } output)
             {
                 return (null, draft, config);
             }
 
-            DeploymentResult result = await _deploy.DeployAsync(draft, config, folder, ct);
+            DeploymentResult result = await _deploy.DeployAsync(draft, config, target, output, ct);
             if (result.IsSuccess)
             {
                 keeper.Forget();

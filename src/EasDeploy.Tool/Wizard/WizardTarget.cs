@@ -1,5 +1,6 @@
 using EasDeploy.Aliyun;
 using EasDeploy.Configs;
+using EasDeploy.Tool.Deploying;
 
 namespace EasDeploy.Tool.Wizard;
 
@@ -31,7 +32,7 @@ internal sealed record WizardTarget(string? ProjectFile, string? JsonFile, strin
     }
 
     /// <summary>The configuration is saved, then deployed.</summary>
-    /// <returns>Full path of the folder for <c>deployment.json</c>; null = the person keeps what is there.</returns>
+    /// <returns>Full path of the folder with one folder for each service; null = the person keeps what is there.</returns>
     public async Task<string?> SaveForDeploymentAsync(Conversation talk, ServiceDraft draft, ServiceConfig config, CancellationToken ct)
     {
         if (ProjectFile is not null && !await SaveToProjectAsync(talk, ProjectFile, draft, ct))
@@ -39,9 +40,9 @@ internal sealed record WizardTarget(string? ProjectFile, string? JsonFile, strin
             return null;
         }
 
-        string folder = Path.Combine(Folder, "eas", config.Name);
-        Write(talk, JsonFile ?? Path.Combine(folder, "eas_service.json"), config);
-        return folder;
+        string output = Path.Combine(Folder, ServicesToDeploy.OutputFolder);
+        Write(talk, JsonFile ?? Path.Combine(output, config.Name, "eas_service.json"), config);
+        return output;
     }
 
     private async Task<bool> SaveToProjectAsync(Conversation talk, string file, ServiceDraft draft, CancellationToken ct)
@@ -81,5 +82,6 @@ internal sealed record WizardTarget(string? ProjectFile, string? JsonFile, strin
         return await talk.ChooseAsync(Questions.Replace, ["yes", "no"], ct) == 0;
     }
 
-    private string Near(string file) => Path.GetRelativePath(Folder, file);
+    /// <summary>As a person in the current folder would write it.</summary>
+    public string Near(string file) => Path.GetRelativePath(Folder, file);
 }

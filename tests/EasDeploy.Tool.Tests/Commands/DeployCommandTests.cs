@@ -38,6 +38,56 @@ public sealed class DeployCommandTests
         StringAssert.Contains(run.Error, "[qwen_chat, emulator] ✅ Service ready\n");
         StringAssert.Contains(run.Error, "✅ Compatibility: Passed\n");
         Assert.DoesNotContain((await region.EasAsync(Ct, "token", "qwen_chat")).Out.Trim(), run.Out + run.Error);
+        Assert.AreEqual(record.GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), Squeezed(region.Folder["eas/qwen_chat/deployment.json"]));
+    }
+
+    [TestMethod]
+    public async Task A_failure_leaves_its_diagnosis_where_it_is_wanted_and_the_next_run_takes_it_away()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        region.Host.PlanLifeCycle("qwen_chat", "crash-loop");
+        using TempFolder folder = new();
+        string file = Document(folder, "qwen_chat");
+        ToolRun failed = await region.EasAsync(Ct, "deploy", file, "--out", "results");
+        string record = await File.ReadAllTextAsync(region.Folder["results/qwen_chat/deployment.json"], Ct);
+        string summary = await File.ReadAllTextAsync(region.Folder["results/qwen_chat/diagnosis/summary.md"], Ct);
+        region.Host.PlanLifeCycle("qwen_chat", "healthy");
+        ToolRun again = await region.EasAsync(Ct, "deploy", file, "--out", "results");
+
+        Assert.AreEqual((4, 0), (failed.ExitCode, again.ExitCode), failed.Error + again.Error);
+        StringAssert.Contains(failed.Error, $"Diagnosis: {region.Folder["results/qwen_chat/diagnosis/summary.md"]}\n");
+        StringAssert.Contains(record, "\"outcome\": \"failed");
+        StringAssert.Contains(summary, "qwen_chat");
+        Assert.IsFalse(Directory.Exists(region.Folder["results/qwen_chat/diagnosis"]));
+        Assert.IsFalse(Directory.Exists(region.Folder["eas"]));
+    }
+
+    [TestMethod]
+    public async Task A_record_that_cannot_be_written_lets_nothing_be_sent()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        using TempFolder folder = new();
+        region.Folder.Write("results", "a file where a folder is wanted");
+        ToolRun run = await region.EasAsync(Ct, "deploy", Document(folder, "qwen_chat"), "--out", "results");
+
+        Assert.AreEqual((2, ""), (run.ExitCode, run.Out));
+        StringAssert.Contains(run.Error, "error EAS8007: ");
+        Assert.IsEmpty(region.Host.RequestsOf("CreateService"));
+    }
+
+    [TestMethod]
+    [DataRow("none", "")]
+    [DataRow("gateway", "/health")]
+    [DataRow("model", "/v1/")]
+    public async Task What_a_running_service_has_to_answer_can_be_said(string level, string asked)
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        using TempFolder folder = new();
+        ToolRun run = await region.EasAsync(Ct, "deploy", Document(folder, "qwen_chat"), "--verify", level);
+        string[] calls = [.. region.Host.RequestsOf("Predict").Select(call => call.Path)];
+
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        Assert.AreEqual(asked.Length > 0, calls.Any(path => path.Contains(asked, StringComparison.Ordinal)), string.Join(' ', calls));
     }
 
     [TestMethod]
@@ -109,6 +159,8 @@ public sealed class DeployCommandTests
         Assert.AreEqual(0, first.ExitCode, first.Error);
         StringAssert.Contains(first.Out, "qwen_chat: Running (emulator)\n");
         Assert.DoesNotContain("off", first.Out);
+        Assert.IsTrue(File.Exists(folder["bin/Debug/net10.0/eas/qwen_chat/deployment.json"]));
+        CollectionAssert.AreEquivalent(new[] { "App.csproj", "bin", "obj" }, Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).ToArray());
         Assert.AreEqual(1, second.ExitCode, second.Error);
         StringAssert.Contains(second.Error, "App.csproj(8,6): error EAS6101: ");
     }
@@ -170,6 +222,8 @@ public sealed class DeployCommandTests
         StringAssert.Contains(unasked.Error, "error EAS8050: 'rollback' needs an answer");
         Assert.AreEqual(1, service.GetProperty("totalInstances").GetInt32());
     }
+
+    private static string Squeezed(string file) => File.ReadAllText(file).ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
 
     private static string Document(TempFolder folder, string name) =>
         folder.Write(name + "/eas_service.json", EmulatedRegion.Document.Replace("qwen_chat", name, StringComparison.Ordinal));

@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using EasDeploy.Aliyun;
 using EasDeploy.Execution;
 using EasDeploy.Specs;
-using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
-namespace EasDeploy.Build;
+namespace EasDeploy.Aliyun.Deployments;
 
 /// <summary>Keeps <c>deployment.json</c> of every service true while a deployment runs, and puts the diagnosis of a failure beside it.</summary>
 /// <param name="outputPath">Full path; <c>&lt;name&gt;/deployment.json</c> goes below it.</param>
-internal sealed class DeploymentFiles(string outputPath, string region, bool isEmulated)
+public sealed class DeploymentFiles(string outputPath, string region, bool isEmulated)
 {
     /// <summary>Says <c>interrupted</c> for each service before the first call: a run that is killed never leaves an older success behind.</summary>
     /// <exception cref="IOException">The disk or the rights say no: nothing has been sent yet.</exception>
@@ -19,9 +15,9 @@ internal sealed class DeploymentFiles(string outputPath, string region, bool isE
         foreach (ServiceSpec service in services)
         {
             Write(DeploymentRecord.Interrupted(service.Name, region, isEmulated, TimeProvider.System.GetUtcNow()));
-            if (FolderOf(service.Name) is { } folder && Directory.Exists(DiagnosisIn(folder)))
+            if (DiagnosisOf(service.Name) is { } diagnosis && Directory.Exists(diagnosis))
             {
-                Directory.Delete(DiagnosisIn(folder), recursive: true);
+                Directory.Delete(diagnosis, recursive: true);
             }
         }
     }
@@ -31,7 +27,7 @@ internal sealed class DeploymentFiles(string outputPath, string region, bool isE
     public string? End(DeploymentResult result)
     {
         Write(DeploymentRecord.Of(result, region, isEmulated));
-        if (result.Diagnosis is not { } diagnosis || FolderOf(result.ServiceName) is not { } folder)
+        if (result.Diagnosis is not { } diagnosis || DiagnosisOf(result.ServiceName) is not { } folder)
         {
             return null;
         }
@@ -39,37 +35,23 @@ internal sealed class DeploymentFiles(string outputPath, string region, bool isE
         ImmutableArray<(string Name, byte[] Content)> files = DiagnosisFiles.Of(diagnosis);
         foreach ((string name, byte[] content) in files)
         {
-            OutputFile.Write(Path.Combine(DiagnosisIn(folder), name), content);
+            OutputFile.Write(Path.Combine(folder, name), content);
         }
 
-        return Path.Combine(DiagnosisIn(folder), files[0].Name);
+        return Path.Combine(folder, files[0].Name);
     }
 
-    /// <summary>The results as items for targets that follow: identity = name of the service.</summary>
-    /// <remarks>Described in docs/how-to/use-a-deployment-in-a-target.md.</remarks>
-    public ITaskItem[] Items(IEnumerable<DeploymentResult> results) =>
-    [
-        .. results.Select(result => new TaskItem(result.ServiceName, new Dictionary<string, string>
-        {
-            ["Status"] = result.Status ?? "",
-            ["Outcome"] = DeploymentRecord.Word(result.Outcome),
-            ["InternetEndpoint"] = result.InternetEndpoint ?? "",
-            ["IntranetEndpoint"] = result.IntranetEndpoint ?? "",
-            ["Region"] = region,
-            ["IsEmulated"] = isEmulated ? "true" : "false",
-            ["ModelName"] = result.ModelName,
-            ["Reason"] = result.Reason?.ErrorType ?? "",
-            ["Seconds"] = result.Seconds.ToString(CultureInfo.InvariantCulture),
-            ["RecordFile"] = FolderOf(result.ServiceName) is { } folder ? RecordIn(folder) : "",
-            ["DiagnosisFolder"] = result.Diagnosis is not null && FolderOf(result.ServiceName) is { } place ? DiagnosisIn(place) : "",
-        })),
-    ];
+    /// <returns>Full path of the record; null for a name that has none.</returns>
+    public string? RecordOf(string service) => FolderOf(service) is { } folder ? RecordIn(folder) : null;
+
+    /// <returns>Full path of the folder of a diagnosis, which may not exist; null for a name that has none.</returns>
+    public string? DiagnosisOf(string service) => FolderOf(service) is { } folder ? DiagnosisIn(folder) : null;
 
     private void Write(DeploymentRecord record)
     {
-        if (FolderOf(record.Service) is { } folder)
+        if (RecordOf(record.Service) is { } file)
         {
-            OutputFile.Write(RecordIn(folder), DeploymentRecord.Write(record));
+            OutputFile.Write(file, DeploymentRecord.Write(record));
         }
     }
 
