@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.RegularExpressions;
 using EasDeploy.Tool.Commands;
 using EasDeploy.Tool.Output;
 
@@ -7,7 +8,7 @@ namespace EasDeploy.Tool.Tests;
 
 /// <summary>The reference page says of every verb what its help says.</summary>
 [TestClass]
-public sealed class CliPageTests
+public sealed partial class CliPageTests
 {
     private const string Page = "docs/reference/cli.md";
     private const string Mark = "<!-- From here on written by CliPageTests: EAS_ACCEPT=1 dotnet test rewrites it. -->\n";
@@ -54,6 +55,46 @@ public sealed class CliPageTests
     }
 
     [TestMethod]
+    public async Task Every_verb_has_examples_that_are_understood()
+    {
+        RootCommand root = Whole();
+        EasVerb[] verbs = [.. All(root).Where(command => command != root).Cast<EasVerb>()];
+
+        Assert.IsGreaterThan(20, verbs.Length);
+        foreach (EasVerb verb in verbs)
+        {
+            Assert.IsTrue(verb.Examples.Any(example => example.Split(' ').Contains(verb.Name)), verb.Name);
+            foreach (string example in verb.Examples)
+            {
+                string arguments = Example().Match(example).Value;
+                Assert.IsEmpty(root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null }).Errors, example);
+            }
+
+            string[] path = [.. verb.Parents.OfType<EasVerb>().Select(parent => parent.Name), verb.Name, "--help"];
+            StringAssert.Contains((await ToolRun.RunAsync(Ct, path)).Out, "\nExamples:\n  ");
+        }
+    }
+
+    [TestMethod]
+    public void Every_result_may_be_had_as_JSON_and_the_page_says_its_members()
+    {
+        // A conversation, a server, and two files that are schemas.
+        string[] without = ["new", "emulator", "schema"];
+        string page = File.ReadAllText(Path.Combine(Repository.Root, Page)).Split("## Help of every verb")[0];
+        string[] described = [.. page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(line => Word().Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value))];
+        string[][] verbs = [.. Verbs(Whole(), []).Where(verb => verb is not ["list"])];
+
+        Assert.IsGreaterThan(20, verbs.Length);
+        foreach (string[] verb in verbs)
+        {
+            string name = string.Join(' ', verb);
+            bool hasJson = verb.Aggregate((Command)Whole(), (command, word) => command.Subcommands.Single(sub => sub.Name == word)).Options.OfType<OutputOption>().Any();
+            Assert.AreEqual(!without.Contains(name), hasJson, name);
+            Assert.AreEqual(hasJson, described.Contains(name), name);
+        }
+    }
+
+    [TestMethod]
     public async Task Shells_are_told_how_a_line_may_go_on()
     {
         ToolRun verbs = await ToolRun.RunAsync(Ct, "[suggest:2]", "de");
@@ -85,6 +126,14 @@ public sealed class CliPageTests
         Assert.IsFalse(names.Any(name => name.Contains("key", StringComparison.Ordinal) && name != "--keyword"), string.Join(' ', names));
         Assert.IsFalse(names.Any(name => name.Contains("secret", StringComparison.Ordinal) || name.Contains("token", StringComparison.Ordinal)), string.Join(' ', names));
     }
+
+    [GeneratedRegex(@"(?<=dotnet eas )[^|>&)]+")]
+    private static partial Regex Example();
+
+    [GeneratedRegex("`([a-z ]+)`")]
+    private static partial Regex Word();
+
+    private static RootCommand Whole() => EasCommandLine.Create(new ToolConsole { In = TextReader.Null, Out = TextWriter.Null, Error = TextWriter.Null });
 
     private static string[] Lines(ToolRun run) => run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -81,10 +81,10 @@ internal static class DoctorCommand
 
         foreach (CheckUp check in checks)
         {
-            console.Out.WriteLine($"{check.Mark} {check.Name}: {check.Text}");
+            console.Out.WriteLine(console.Wrapped($"{check.Mark} {check.Name}: {check.Text}"));
             if (check.Repair is { } repair)
             {
-                console.Out.WriteLine($"   {repair}.");
+                console.Out.WriteLine(console.Wrapped($"   {repair}."));
             }
         }
     }

@@ -53,7 +53,7 @@ internal static class EventsCommand
             foreach (ServiceEvent happened in events)
             {
                 string time = happened.Time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "(no time)";
-                console.Out.WriteLine($"{time} {ResultText.Line(happened)}");
+                console.Out.WriteLine(console.Wrapped($"{time} {ResultText.Line(happened)}"));
             }
 
             if (events.Length == 0)

@@ -42,6 +42,7 @@ internal static class ListCommand
         OutputOption output = new();
         CloudOptions options = new();
         EasVerb command = new(listing.Name, description) { keyword, output };
+        command.Examples = [$"dotnet eas list {listing.Name}", $"dotnet eas list {listing.Name} test --output json"];
         options.AddTo(command);
         command.Runs(console, async (parsed, ct) =>
         {

@@ -21,15 +21,23 @@ internal static class LogsCommand
         Option<string> keyword = new("--keyword") { Description = "Only lines that contain this text." };
         Option<string> instance = new("--instance") { Description = "Only this instance; 'dotnet eas status' names them." };
         Option<bool> previous = new("--previous") { Description = "Of the run before the last restart." };
+        OutputOption output = new();
         CloudOptions options = new();
-        command.Examples = ["dotnet eas logs qwen_chat --tail 100", "dotnet eas logs qwen_chat --follow --keyword ERROR"];
-        foreach (Option option in new Option[] { follow, tail, since, keyword, instance, previous })
+        command.Examples = ["dotnet eas logs qwen_chat --tail 100", "dotnet eas logs qwen_chat --since 60 --output json", "dotnet eas logs qwen_chat --follow --keyword ERROR"];
+        foreach (Option option in new Option[] { follow, tail, since, keyword, instance, previous, output })
         {
             command.Add(option);
         }
 
         command.Add(name);
         options.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(follow) && result.GetResult(output) is { } form && !form.Errors.Any() && form.GetValueOrDefault<OutputForm>() == OutputForm.Json)
+            {
+                result.AddError("--follow has no end, and so no JSON object. Leave out one of --follow and --output json.");
+            }
+        });
         command.Runs(console, async (parsed, ct) =>
         {
             string wanted = parsed.GetValue(name)!;
@@ -45,10 +53,7 @@ internal static class LogsCommand
             while (true)
             {
                 IEnumerable<string> lines = tailing.New(await cloud.Eas.DescribeServiceLogAsync(wanted, query, ct)).Where(line => word is null || line.Contains(word, StringComparison.Ordinal));
-                foreach (string line in lines.TakeLast(limit))
-                {
-                    console.Out.WriteLine(WithoutToken(line, service));
-                }
+                Write(console, parsed.GetValue(output), lines.TakeLast(limit).Select(line => WithoutToken(line, service)));
 
                 if (!parsed.GetValue(follow))
                 {
@@ -65,6 +70,24 @@ internal static class LogsCommand
                 }
             }
         });
+    }
+
+    private static void Write(ToolConsole console, OutputForm form, IEnumerable<string> lines)
+    {
+        if (form == OutputForm.Json)
+        {
+            JsonOutput.Write(console.Out, json =>
+            {
+                json.WritePropertyName("lines");
+                JsonOutput.WriteValue(json, lines);
+            });
+            return;
+        }
+
+        foreach (string line in lines)
+        {
+            console.Out.WriteLine(line);
+        }
     }
 
     private static string WithoutToken(string line, LiveService service) =>

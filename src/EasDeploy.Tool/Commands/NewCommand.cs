@@ -17,7 +17,7 @@ internal static class NewCommand
 
     /// <param name="places">Where the user's state folder is found.</param>
     /// <param name="folder">Full path that relative ones start from.</param>
-    public static Command Create(ToolConsole console, CredentialPlaces places, string folder)
+    public static void Fill(EasVerb command, ToolConsole console, CredentialPlaces places, string folder)
     {
         Option<string?> project = new("--project") { Description = "Project that gets the service as EasService item, and the package.", HelpName = "file" };
         Option<string?> json = new("--json") { Description = "File that gets the service as eas_service.json.", HelpName = "file" };
@@ -25,7 +25,18 @@ internal static class NewCommand
         Option<string?> model = new("--model") { Description = "OSS folder with the model: its files pre-select image and instance type.", HelpName = "oss://bucket/folder/" };
         Option<bool> resume = new("--resume") { Description = "Goes on with the answers of the wizard that was left last." };
         CloudOptions cloud = new();
-        Command command = new("new", "Asks for a service step by step, then saves or deploys it.") { project, json, answers, model, resume };
+        command.Examples =
+        [
+            "dotnet eas new --emulator",
+            "dotnet eas new --project App.csproj --model oss://my-models/Qwen3.5-0.8B/",
+            "dotnet eas new --answers answers.txt --json eas_service.json",
+            "dotnet eas new --resume",
+        ];
+        foreach (Option option in new Option[] { project, json, answers, model, resume })
+        {
+            command.Add(option);
+        }
+
         cloud.AddTo(command);
         command.Validators.Add(parsed =>
         {
@@ -61,7 +72,6 @@ internal static class NewCommand
             using WizardCloud opened = new(cloud.Read(parsed), UserAgent.NewRunId());
             return await new WizardRun(new Conversation(console, given), opened, keeper, new WizardTarget(FullPath(project), FullPath(json), folder)).RunAsync(start, ct);
         });
-        return command;
     }
 
     /// <exception cref="StoppedException">The file cannot be read; what is wrong inside it has been printed before.</exception>

@@ -11,9 +11,11 @@ internal static class TokenCommand
     public static void Fill(EasVerb command, ToolConsole console)
     {
         ServiceArgument name = new();
+        OutputOption output = new();
         CloudOptions options = new();
         command.Examples = ["EAS_TOKEN=$(dotnet eas token qwen_chat)"];
         command.Add(name);
+        command.Add(output);
         options.AddTo(command);
         command.Runs(console, async (parsed, ct) =>
         {
@@ -25,7 +27,16 @@ internal static class TokenCommand
                     ExitCode.DiagnosticsSayNo, ToolDiagnostics.NotCallable.At(SourceLocation.None, service.Name, "access token", service.Status));
             }
 
-            console.Out.WriteLine(service.AccessToken.Reveal());
+            string token = service.AccessToken.Reveal();
+            if (parsed.GetValue(output) == OutputForm.Json)
+            {
+                JsonOutput.Write(console.Out, json => json.WriteString("token", token));
+            }
+            else
+            {
+                console.Out.WriteLine(token);
+            }
+
             return ExitCode.Done;
         });
     }

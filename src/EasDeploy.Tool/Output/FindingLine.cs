@@ -24,7 +24,7 @@ internal static class FindingLine
     }
 
     /// <summary>Prints a finding to standard error.</summary>
-    public static void WriteFinding(this ToolConsole console, Diagnostic finding) => console.Error.WriteLine(Of(finding, null, console.HasColours));
+    public static void WriteFinding(this ToolConsole console, Diagnostic finding) => console.Error.WriteLine(console.Wrapped(Of(finding, null, console.HasColours)));
 
     public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 

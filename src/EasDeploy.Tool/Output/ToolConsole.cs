@@ -32,6 +32,9 @@ internal sealed class ToolConsole
     /// <summary>Columns of the terminal; <see cref="Unlimited"/> when there is none.</summary>
     public int Width { get; init; } = Unlimited;
 
+    /// <summary>Full path of the current folder: results that name no other place go below it.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
     /// <summary>False with NO_COLOR, on a dumb terminal and in a file.</summary>
     public bool HasColours { get; init; }
 
@@ -59,6 +62,9 @@ internal sealed class ToolConsole
 
     /// <summary>Where words for people go: not into JSON.</summary>
     public TextWriter Words(OutputForm form) => form == OutputForm.Json ? Error : Out;
+
+    /// <summary>A sentence as it is shown: wrapped at words on a terminal, whole in a file.</summary>
+    public string Wrapped(string text) => WordWrap.Of(text, Width);
 
     /// <summary>Spectre.Console over <see cref="Out"/>, for what it draws better than lines of text.</summary>
     public IAnsiConsole Ansi() => Drawing.To(Out, Width, HasColours);

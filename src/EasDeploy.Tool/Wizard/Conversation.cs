@@ -41,10 +41,11 @@ internal sealed class Conversation(ToolConsole console, AnswersFile answers)
             Tone.Error => "\u001b[31m",
             _ => "",
         };
-        console.Out.WriteLine(console.HasColours && colour.Length > 0 ? $"{colour}{text}\u001b[0m" : text);
+        string shown = console.Wrapped(text);
+        console.Out.WriteLine(console.HasColours && colour.Length > 0 ? $"{colour}{shown}\u001b[0m" : shown);
     }
 
-    public void Say(Diagnostic finding) => console.Out.WriteLine(FindingLine.Of(finding, null, console.HasColours));
+    public void Say(Diagnostic finding) => console.Out.WriteLine(console.Wrapped(FindingLine.Of(finding, null, console.HasColours)));
 
     /// <summary>Says why an answer is not taken; the question's default then no longer answers it by itself.</summary>
     public void Refuse(Question question, Diagnostic why)

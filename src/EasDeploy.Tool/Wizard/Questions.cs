@@ -101,9 +101,9 @@ internal static class Questions
 
     public static Question AutoscaleMax { get; } = new("autoscale-max", "Most instances.", "10");
 
-    public static Question AutoscaleMetric { get; } = new("autoscale-metric", "qps, cpu, gpu or memory.", "qps");
+    public static Question AutoscaleMetric { get; } = new("autoscale-metric", "qps, cpu, gpu or memory; several separated by commas.", "qps");
 
-    public static Question AutoscaleThreshold { get; } = new("autoscale-threshold", "Value per instance above which instances are added.", "100");
+    public static Question AutoscaleThreshold { get; } = new("autoscale-threshold", "Value per instance above which instances are added; one for each metric, separated by commas.", "100");
 
     public static Question Action { get; } = new("action", "deploy, modify, save or cancel.");
 

@@ -20,6 +20,9 @@ internal sealed record ServiceDraft(
 {
     public static ServiceDraft Empty { get; } = new(null, "", ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), [], []);
 
+    /// <summary>Metrics of the autoscaling after the first, which is metadata.</summary>
+    public ImmutableArray<DraftItem> ScaleRules { get; init; } = [];
+
     /// <summary>Chips of the image, for the list of instance types; empty = not known.</summary>
     public ImmutableArray<Chip> Chips { get; init; } = [];
 
@@ -41,6 +44,7 @@ internal sealed record ServiceDraft(
         Name = name,
         Storage = [.. Storage.Select(item => item.OfService(name))],
         NlbListeners = [.. NlbListeners.Select(item => item.OfService(name))],
+        ScaleRules = [.. ScaleRules.Select(item => item.OfService(name))],
     };
 
     public ServiceDraft With(string name, string value) => this with { Metadata = Metadata.SetItem(name, value) };
@@ -60,6 +64,7 @@ internal sealed record ServiceDraft(
     {
         Storage = [.. Storage.Select(Attached)],
         NlbListeners = [.. NlbListeners.Select(Attached)],
+        ScaleRules = [.. ScaleRules.Select(Attached)],
     };
 
     public ServiceSpec ToSpec() => ServiceSpec.From(ToItem(), DeploymentPolicy.Default);
@@ -70,6 +75,7 @@ internal sealed record ServiceDraft(
         (PropertyCatalog.Service, new DraftItem(Name, Metadata)),
         .. Storage.Select(item => (PropertyCatalog.Storage, item)),
         .. NlbListeners.Select(item => (PropertyCatalog.NlbListener, item)),
+        .. ScaleRules.Select(item => (PropertyCatalog.ScaleRule, item)),
     ];
 
     private static AttachedItem Attached(DraftItem item) =>

@@ -44,7 +44,7 @@ internal sealed class ServiceFeaturesScreen(Conversation talk)
         talk.Say("Do you need to configure service features?");
         RowList<Choice> options = Choice.List(Questions.Features, "Option", s_options) with { FreeEntry = text => Named(text) is null ? null : new Choice(text, "", "") };
         Choice option = await talk.ChooseAsync(options, ct);
-        ServiceDraft bare = draft.Without(s_features.SelectMany(feature => feature.Metadata));
+        ServiceDraft bare = draft.Without(s_features.SelectMany(feature => feature.Metadata)) with { ScaleRules = [] };
         if (option.Key == "skip")
         {
             return bare;
@@ -167,8 +167,8 @@ internal sealed class ServiceFeaturesScreen(Conversation talk)
             ServiceDraft next = draft;
             next = next.With(Metadata.AutoscaleMin, await talk.ValueAsync(Questions.AutoscaleMin, "Min replicas", _ => null, ct));
             next = next.With(Metadata.AutoscaleMax, await talk.ValueAsync(Questions.AutoscaleMax, "Max replicas", _ => null, ct));
-            next = next.With(Metadata.AutoscaleMetric, await talk.ValueAsync(Questions.AutoscaleMetric, "Metric (qps, cpu, gpu, memory)", _ => null, ct));
-            next = next.With(Metadata.AutoscaleThreshold, await talk.ValueAsync(Questions.AutoscaleThreshold, "Threshold", _ => null, ct));
+            string[] metrics = Listed(await talk.ValueAsync(Questions.AutoscaleMetric, "Metrics (qps, cpu, gpu, memory; multi-select with comma)", OneOrMore, ct));
+            next = Scaled(next, metrics, await ThresholdsAsync(metrics, ct));
             if (AnswerCheck.FirstNew(draft, next) is not { } wrong)
             {
                 return next;
@@ -182,6 +182,26 @@ internal sealed class ServiceFeaturesScreen(Conversation talk)
             talk.Say(wrong);
         }
     }
+
+    private async Task<string[]> ThresholdsAsync(string[] metrics, CancellationToken ct)
+    {
+        string label = metrics.Length == 1 ? "Threshold" : $"Thresholds of {string.Join(", ", metrics)}";
+        Diagnostic? Check(string text) => Listed(text).Length == metrics.Length ? null : ToolDiagnostics.AnswerNotOffered.At(
+            SourceLocation.None, text.Shown(), Questions.AutoscaleThreshold.Key, $"{metrics.Length} numbers separated by commas, one for each metric");
+        return Listed(await talk.ValueAsync(Questions.AutoscaleThreshold, label, Check, ct));
+    }
+
+    /// <summary>The first metric is the service's own metadata, each further one an item.</summary>
+    private static ServiceDraft Scaled(ServiceDraft draft, string[] metrics, string[] thresholds) =>
+        draft.With(Metadata.AutoscaleMetric, metrics[0]).With(Metadata.AutoscaleThreshold, thresholds[0]) with
+        {
+            ScaleRules = [.. metrics.Zip(thresholds).Skip(1).Select(rule => DraftItem.Create(rule.First, (Metadata.Service, draft.Name), (Metadata.Threshold, rule.Second)))],
+        };
+
+    private static string[] Listed(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static Diagnostic? OneOrMore(string text) => Listed(text).Length > 0 ? null : ToolDiagnostics.AnswerNotOffered.At(
+        SourceLocation.None, text.Shown(), Questions.AutoscaleMetric.Key, "one or more of qps, cpu, gpu and memory");
 
     /// <param name="leftOut">Value that need not be written, because the build takes it anyway; empty = none.</param>
     private async Task<ServiceDraft> SetAsync(ServiceDraft draft, Question question, string label, string name, CancellationToken ct, string leftOut = "")

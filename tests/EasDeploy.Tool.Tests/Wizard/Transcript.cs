@@ -79,7 +79,9 @@ internal sealed partial class Transcript(string text)
         ToolConsole console = new() { In = input, Out = TextWriter.Synchronized(output), Error = TextWriter.Synchronized(error), Width = 80 };
         CredentialPlaces places = new(name => name == "EAS_HOME" ? folder["state"] : null, folder.Path);
         string[] arguments = [.. command[Wizard.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries), "--endpoint", emulator.Address.AbsoluteUri];
-        ParseResult parsed = new RootCommand { NewCommand.Create(console, places, folder.Path) }.Parse(arguments);
+        EasVerb wizard = new("new", "");
+        NewCommand.Fill(wizard, console, places, folder.Path);
+        ParseResult parsed = new RootCommand { wizard }.Parse(arguments);
         int ended = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error }, ct);
         int code = parsed.Errors.Count > 0 ? ExitCode.WrongUsage : ended;
         return string.Create(
