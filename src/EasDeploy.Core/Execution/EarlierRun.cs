@@ -68,9 +68,9 @@ internal sealed class EarlierRun(ServiceChange change)
                 _ => "the old one is brought back",
             });
         }
-        else if (live is null || live.Status == ServiceStatus.Running || !change.IsOurs(live))
+        else if (live is null || !change.IsOurs(live) || (live.Status == ServiceStatus.Running && !change.IsRestored(live)))
         {
-            // What answers now is what a later rollback has to bring back.
+            // What answers now is what a later rollback has to bring back. A restored one is in the backup, with scaling rules it may still lack.
             change.Backup = null;
         }
 

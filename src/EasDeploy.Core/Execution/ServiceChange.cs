@@ -64,6 +64,9 @@ internal sealed class ServiceChange
     /// <summary>True for what this run, or one it goes on with, has made.</summary>
     public bool IsOurs(LiveService live) => IsOwnRun(ServiceLabels.RunOf(live));
 
+    /// <summary>True for the old one, created again from its backup.</summary>
+    public bool IsRestored(LiveService live) => IsOurs(live) && ServiceLabels.ConfigOf(live) == ServiceLabels.Restored;
+
     public void Add(DiagnosticDescriptor descriptor, params object?[] arguments) => Log.Add(descriptor.At(Spec.Location, [Name, .. arguments]));
 
     /// <summary>Describes the service; outlives what passes by itself.</summary>

@@ -238,8 +238,13 @@ internal sealed class ServiceDeployment(
     {
         change.Writes.Begin(change.Earlier! with { Run = Surroundings.RunId, EarlierRuns = change.EarlierRuns });
         bool isBack;
-        if (existing is { Status: not ServiceStatus.Deleting } && change.IsOurs(existing) && ServiceLabels.ConfigOf(existing) == ServiceLabels.Restored)
+        if (existing is { Status: not ServiceStatus.Deleting } && change.IsRestored(existing))
         {
+            if (change.Backup is { } backup)
+            {
+                await new ServiceRestoration(change, _claim).RestoreScalersAsync(backup, existing).ConfigureAwait(false);
+            }
+
             Settlement settled = await change.Watch.SettleAsync(change.OldService(), ct).ConfigureAwait(false);
             isBack = settled.IsRunning;
         }

@@ -31,7 +31,7 @@ internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim clai
             }
 
             claim.IsTakenByCreation();
-            await RestoreScalersAsync(backup).ConfigureAwait(false);
+            await RestoreScalersAsync(backup, live: null).ConfigureAwait(false);
             Settlement settled = await change.Watch.SettleAsync(change.OldService(), ct).ConfigureAwait(false);
             if (!settled.IsRunning)
             {
@@ -134,17 +134,18 @@ internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim clai
         return await change.Removal.WaitUntilGoneAsync(ct).ConfigureAwait(false) || NotRestored("the new one could not be deleted");
     }
 
-    // The service answers without them: a refusal here is said and nothing more.
-    private async Task RestoreScalersAsync(ServiceBackup backup)
+    /// <summary>Gives the restored service the rules it had. It answers without them: a refusal is said and nothing more.</summary>
+    /// <param name="live">The restored service; null = just created, without any.</param>
+    public async Task RestoreScalersAsync(ServiceBackup backup, LiveService? live)
     {
         try
         {
-            if (backup.AutoScaler is { } rules)
+            if (backup.AutoScaler is { } rules && live is not { AutoscalerEnabled: true })
             {
                 await change.ControlPlane.CreateServiceAutoScalerAsync(change.Name, rules, CancellationToken.None).ConfigureAwait(false);
             }
 
-            if (backup.CronScaler is { } jobs)
+            if (backup.CronScaler is { } jobs && live is not { CronscalerEnabled: true })
             {
                 await change.ControlPlane.CreateServiceCronScalerAsync(change.Name, jobs, CancellationToken.None).ConfigureAwait(false);
             }
