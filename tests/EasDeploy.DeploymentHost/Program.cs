@@ -8,7 +8,7 @@ using EasDeploy.Execution;
 using EasDeploy.Items;
 using EasDeploy.Specs;
 
-// Arguments: address, state folder, deploy|resume|rollback, Recreate|Update, start command.
+// Arguments: address, state folder, deploy|resume|rollback, Recreate|Update (with +NoWait: EasWait=false), start command.
 (string address, string statePath, string verb, string policy, string script) = (args[0], args[1], args[2], args[3], args[4]);
 const string Region = "cn-hangzhou";
 string runId = UserAgent.NewRunId();
@@ -26,7 +26,8 @@ Dictionary<string, ItemValue> metadata = new()
     ["Script"] = new(script, place),
 };
 ServiceSpec spec = ServiceSpec.From(
-    ServiceItem.Create("qwen_chat", place, metadata), DeploymentPolicy.Default with { OnExisting = Enum.Parse<OnExisting>(policy) });
+    ServiceItem.Create("qwen_chat", place, metadata),
+    DeploymentPolicy.Default with { OnExisting = Enum.Parse<OnExisting>(policy.Split('+')[0]), Wait = !policy.EndsWith("+NoWait", StringComparison.Ordinal) });
 Spoken spoken = new();
 ImmutableArray<DeploymentResult> results = verb == "rollback"
     ? await new ServicesRollback(cloud, surroundings, spoken).RunAsync([spec], CancellationToken.None)

@@ -14,6 +14,8 @@ internal static class HostProcess
     public static Process Start(Uri address, string statePath, string verb, string policy, string script)
     {
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Hundreds of short processes: what is compiled for later costs only.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (string argument in new[] { Assembly, address.AbsoluteUri, statePath, verb, policy, script })
         {
             start.ArgumentList.Add(argument);
