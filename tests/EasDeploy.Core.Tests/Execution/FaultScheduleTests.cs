@@ -38,7 +38,8 @@ public sealed class FaultScheduleTests
 
         Assert.IsGreaterThan(Schedules / 4, killed, "the schedules must kill");
         Assert.IsGreaterThan(Schedules / 10, endings[(int)DeploymentOutcome.Running]);
-        Assert.IsGreaterThan(Schedules / 10, endings[(int)DeploymentOutcome.Failed]);
+        Assert.IsGreaterThan(Schedules / 20, endings[(int)DeploymentOutcome.Failed]);
+        Assert.IsGreaterThan(Schedules / 20, endings[(int)DeploymentOutcome.Accepted], "some must not wait");
     }
 
     /// <summary>One life: an old service, or none, then runs with faults and kills, then one without.</summary>
@@ -86,14 +87,14 @@ public sealed class FaultScheduleTests
             _trouble = 0.02 + (_random.NextDouble() * 0.1);
             for (int run = _random.Next(1, MostRuns); run > 0; run--)
             {
-                if (await TryRunAsync(isResume: run > 1 && _random.Next(3) == 0) is { } outcome)
+                if (await TryRunAsync(isResume: run > 1 && _random.Next(3) == 0, waits: _random.Next(4) != 0) is { } outcome)
                 {
                     outcomes.Add(outcome);
                 }
             }
 
             _trouble = 0;
-            DeploymentResult last = await RunAsync(isResume: false);
+            DeploymentResult last = await RunAsync(isResume: false, waits: true);
             CheckInvariant("after the last run");
             if (_newRuns)
             {
@@ -111,16 +112,18 @@ public sealed class FaultScheduleTests
             return outcomes;
         }
 
-        private async Task<DeploymentOutcome?> TryRunAsync(bool isResume)
+        private async Task<DeploymentOutcome?> TryRunAsync(bool isResume, bool waits)
         {
             try
             {
-                DeploymentResult result = await RunAsync(isResume);
+                DeploymentResult result = await RunAsync(isResume, waits);
                 CheckInvariant("after a run");
                 if (result.Outcome == DeploymentOutcome.Running)
                 {
                     Assert.AreEqual("Running", _cloud.StatusOf(Name), Say("success of a service that is not Running"));
                 }
+
+                Assert.IsTrue(!waits || result.Outcome != DeploymentOutcome.Accepted, Say("who waits is told what became of it"));
 
                 return result.Outcome;
             }
@@ -134,9 +137,9 @@ public sealed class FaultScheduleTests
             }
         }
 
-        private async Task<DeploymentResult> RunAsync(bool isResume)
+        private async Task<DeploymentResult> RunAsync(bool isResume, bool waits)
         {
-            _recorder.Said.Add($"--- run, resume: {isResume}");
+            _recorder.Said.Add($"--- run, resume: {isResume}, waits: {waits}");
             ScriptedCloud catalog = new(_clock);
             DeploymentSurroundings surroundings = new("cn-hangzhou", _clock, () => 0.5, 1, "'look'")
             {
@@ -148,7 +151,7 @@ public sealed class FaultScheduleTests
             };
             ServicesDeployment deployment = new(catalog, new TroubledControlPlane(_cloud, BeforeCall, AfterWrite), surroundings, _recorder) { IsResume = isResume };
             ServiceItem item = SampleServices.Qwen(("Script", "serve-new --port 8000"));
-            ImmutableArray<DeploymentResult> results = await deployment.RunAsync([SampleServices.Spec(item, _policy)], CancellationToken.None);
+            ImmutableArray<DeploymentResult> results = await deployment.RunAsync([SampleServices.Spec(item, _policy with { Wait = waits })], CancellationToken.None);
             return results[0];
         }
 
