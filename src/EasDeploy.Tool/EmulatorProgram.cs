@@ -11,8 +11,8 @@ internal static class EmulatorProgram
     public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "emulator", "EasDeploy.Emulator.dll");
 
     /// <summary>
-    /// The <c>dotnet</c> of the runtime that runs us: three folders above it (shared/Microsoft.NETCore.App/version). Where none does, because we are native,
-    /// the one that started us; last the one of PATH, which may be another, or none.
+    /// The <c>dotnet</c> of the runtime that runs us: three folders above it (shared/Microsoft.NETCore.App/version). Where none does, because we
+    /// are native, the one that started us; last the one of PATH, which may be another, or none.
     /// </summary>
     public static string DotnetHost => Places().FirstOrDefault(File.Exists) ?? "dotnet";
 

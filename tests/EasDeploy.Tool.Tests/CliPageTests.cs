@@ -31,8 +31,7 @@ public sealed partial class CliPageTests
         Members(page, Listings.Workspaces);
         Members(page, Listings.Buckets);
         page.Append("\n## Help of every verb\n");
-        Command root = EasCommandLine.Create(new ToolConsole { In = TextReader.Null, Out = TextWriter.Null, Error = TextWriter.Null });
-        string[][] verbs = [.. Verbs(root, [])];
+        string[][] verbs = [.. Verbs(Whole(), [])];
         Assert.IsGreaterThan(15, verbs.Length);
         foreach (string[] verb in verbs)
         {
@@ -81,14 +80,19 @@ public sealed partial class CliPageTests
         // A conversation, a server, and two files that are schemas.
         string[] without = ["new", "emulator", "schema"];
         string page = File.ReadAllText(Path.Combine(Repository.Root, Page)).Split("## Help of every verb")[0];
-        string[] described = [.. page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(line => Word().Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value))];
+        string[] described =
+        [
+            .. page.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+                .SelectMany(line => Word().Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value)),
+        ];
         string[][] verbs = [.. Verbs(Whole(), []).Where(verb => verb is not ["list"])];
 
         Assert.IsGreaterThan(20, verbs.Length);
         foreach (string[] verb in verbs)
         {
             string name = string.Join(' ', verb);
-            bool hasJson = verb.Aggregate((Command)Whole(), (command, word) => command.Subcommands.Single(sub => sub.Name == word)).Options.OfType<OutputOption>().Any();
+            Command command = verb.Aggregate((Command)Whole(), (above, word) => above.Subcommands.Single(sub => sub.Name == word));
+            bool hasJson = command.Options.OfType<OutputOption>().Any();
             Assert.AreEqual(!without.Contains(name), hasJson, name);
             Assert.AreEqual(hasJson, described.Contains(name), name);
         }
@@ -119,7 +123,7 @@ public sealed partial class CliPageTests
     [TestMethod]
     public void No_option_takes_a_credential()
     {
-        string[] names = [.. All(EasCommandLine.Create(new ToolConsole { In = TextReader.Null, Out = TextWriter.Null, Error = TextWriter.Null }))
+        string[] names = [.. All(Whole())
             .SelectMany(command => command.Options).SelectMany(option => option.Aliases.Append(option.Name)).Distinct()];
 
         Assert.IsGreaterThan(20, names.Length);
@@ -133,7 +137,8 @@ public sealed partial class CliPageTests
     [GeneratedRegex("`([a-z ]+)`")]
     private static partial Regex Word();
 
-    private static RootCommand Whole() => EasCommandLine.Create(new ToolConsole { In = TextReader.Null, Out = TextWriter.Null, Error = TextWriter.Null });
+    private static RootCommand Whole() =>
+        EasCommandLine.Create(new ToolConsole { In = TextReader.Null, Out = TextWriter.Null, Error = TextWriter.Null });
 
     private static string[] Lines(ToolRun run) => run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

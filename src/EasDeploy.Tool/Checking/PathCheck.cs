@@ -23,11 +23,13 @@ internal sealed class PathCheck(Func<Stream> openInput)
 
     /// <param name="found">Gets one entry per path, in the order given, some at a time and as soon as they are known. None is kept.</param>
     /// <exception cref="CloudException">The catalog could not be queried and had to be; nothing was handed over.</exception>
-    public async Task RunAsync(string[] paths, CloudAccess access, CatalogMode mode, Action<IReadOnlyList<CheckedFile>> found, CancellationToken ct)
+    public async Task RunAsync(
+        string[] paths, CloudAccess access, CatalogMode mode, Action<IReadOnlyList<CheckedFile>> found, CancellationToken ct)
     {
         string?[] projects = [.. paths.Select(ProjectCheck.FindProject)];
         int[] documents = [.. Enumerable.Range(0, paths.Length).Where(i => projects[i] is null)];
-        bool isQueried = documents.Length > 0 && (mode == CatalogMode.Online || (mode == CatalogMode.Auto && access.WhatIsMissing() is null));
+        bool isQueried = documents.Length > 0
+            && (mode == CatalogMode.Online || (mode == CatalogMode.Auto && access.WhatIsMissing() is null));
 
         // What a query asks depends on every document. Without one each is read when its turn comes, and forgotten.
         Document?[] kept = new Document?[isQueried ? paths.Length : 0];
@@ -35,11 +37,14 @@ internal sealed class PathCheck(Func<Stream> openInput)
         ServiceSpec[] specs = [.. kept.Select(document => document?.Spec).OfType<ServiceSpec>()];
         (Catalog catalog, CloudException? failure) = await access.QueryCatalogAsync(
             specs.Length > 0 ? mode : CatalogMode.Offline, "nothing was asked", specs, UserAgent.NewRunId(), ct);
-        ImmutableArray<Diagnostic> notes = failure is null ? [] : [BuildDiagnostics.BuildWithoutCloud.At(SourceLocation.None, $"{failure.Descriptor.Code}: {failure.Message}")];
+        ImmutableArray<Diagnostic> notes = failure is null
+            ? []
+            : [BuildDiagnostics.BuildWithoutCloud.At(SourceLocation.None, $"{failure.Descriptor.Code}: {failure.Message}")];
         foreach (int[] batch in Enumerable.Range(0, paths.Length).Chunk(BatchSize))
         {
             CheckedFile[] files = new CheckedFile[batch.Length];
-            SideBySide(batch.Where(i => projects[i] is null), i => files[i - batch[0]] = Judge(isQueried ? kept[i]! : Read(paths[i]), catalog, notes), ct);
+            SideBySide(
+                batch.Where(i => projects[i] is null), i => files[i - batch[0]] = Judge(isQueried ? kept[i]! : Read(paths[i]), catalog, notes), ct);
             foreach (int i in batch.Where(i => projects[i] is not null))
             {
                 files[i - batch[0]] = await ProjectCheck.RunAsync(paths[i], projects[i]!, access, mode, ct);
@@ -76,11 +81,13 @@ internal sealed class PathCheck(Func<Stream> openInput)
 
             if (Content(path) is not { } content)
             {
-                return new Document(path, null, null, InputFile.CannotRead(path, $"it has more than {LargestDocument >> 20} MiB, so it is no service document"));
+                return new Document(
+                    path, null, null, InputFile.CannotRead(path, $"it has more than {LargestDocument >> 20} MiB, so it is no service document"));
             }
 
             (ConfigText? text, Diagnostic? failure) = ConfigText.Parse(content, path == StandardInput ? null : Path.GetFullPath(path));
-            return new Document(path, text, text is null ? null : ServiceSpec.From(ConfigReader.Read(text), DeploymentPolicy.Default), failure);
+            ServiceSpec? spec = text is null ? null : ServiceSpec.From(ConfigReader.Read(text), DeploymentPolicy.Default);
+            return new Document(path, text, spec, failure);
         }
         catch (Exception wrong) when (InputFile.IsUnreadable(wrong))
         {
@@ -116,7 +123,8 @@ internal sealed class PathCheck(Func<Stream> openInput)
         try
         {
             IEnumerable<Diagnostic> findings = RuleSet.Check(ServiceResolver.Resolve(spec, catalog, CheckPurpose.Build)).Diagnostics;
-            return new CheckedFile(document.Path, [.. notes.Concat(findings).Select(finding => new PlacedDiagnostic(finding, text.PointerAt(finding.Location)))]);
+            return new CheckedFile(
+                document.Path, [.. notes.Concat(findings).Select(finding => new PlacedDiagnostic(finding, text.PointerAt(finding.Location)))]);
         }
 #pragma warning disable CA1031 // Catch more specific: one document that breaks us must not hide what is wrong with the others.
         catch (Exception broken)

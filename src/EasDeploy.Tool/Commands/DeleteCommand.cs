@@ -9,7 +9,7 @@ using EasDeploy.Tool.Output;
 
 namespace EasDeploy.Tool.Commands;
 
-/// <summary><c>dotnet eas delete NAME</c>: the engine's deletion, so nobody else's deployment is cut off and a killed run can be told from a finished one.</summary>
+/// <summary><c>dotnet eas delete NAME</c>: the engine's deletion, so that nobody else's deployment is cut off.</summary>
 internal static class DeleteCommand
 {
     private const int WaitLimit = 1800;
@@ -34,11 +34,12 @@ internal static class DeleteCommand
             string wanted = parsed.GetValue(name)!;
             yes.EnsureAnswer(parsed, console, $"{verb.Name} {wanted}");
             ServiceSpec spec = ServiceSpec.From(ServiceItem.Create(wanted, SourceLocation.None, []), DeploymentPolicy.Default);
-            using DeploymentRun run = await DeploymentRun.OpenAsync(new ServicesToDeploy([spec], [], options.Read(parsed), 1, "", "", ""), console, ct);
+            ServicesToDeploy service = new([spec], [], options.Read(parsed), MaxParallel: 1, Project: "", StatePath: "", OutputPath: "");
+            using DeploymentRun run = await DeploymentRun.OpenAsync(service, console, ct);
             string region = run.Surroundings.Region;
-            LiveService service = await ServiceArgument.FindAsync(run.Cloud, wanted, region, ct);
-            service.EnsureUnlocked(verb.Name);
-            if (!yes.IsGiven(parsed, console, $"Delete service '{wanted}' in {region} ({service.Status})"))
+            LiveService live = await ServiceArgument.FindAsync(run.Cloud, wanted, region, ct);
+            live.EnsureUnlocked(verb.Name);
+            if (!yes.IsGiven(parsed, console, $"Delete service '{wanted}' in {region} ({live.Status})"))
             {
                 return ExitCode.Cancelled;
             }
@@ -48,7 +49,7 @@ internal static class DeleteCommand
                 Limit = timeout.Read(parsed),
                 IsWaitedFor = !parsed.GetValue(noWait),
             }.RunAsync(run.Services, ct);
-            ServiceOutput.Write(console, parsed.GetValue(output), await run.Cloud.DescribeServiceAsync(wanted, ct) ?? service.AsGone());
+            ServiceOutput.Write(console, parsed.GetValue(output), await run.Cloud.DescribeServiceAsync(wanted, ct) ?? live.AsGone());
             return DeploymentOutput.CodeOf(results);
         });
     }

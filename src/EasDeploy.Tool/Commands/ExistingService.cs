@@ -13,7 +13,8 @@ internal static class ExistingService
     {
         if (service.IsSafetyLocked)
         {
-            throw new StoppedException(ExitCode.DiagnosticsSayNo, ToolDiagnostics.Locked.At(SourceLocation.None, service.Name, service.SafetyLock, verb));
+            throw new StoppedException(
+                ExitCode.DiagnosticsSayNo, ToolDiagnostics.Locked.At(SourceLocation.None, service.Name, service.SafetyLock, verb));
         }
     }
 

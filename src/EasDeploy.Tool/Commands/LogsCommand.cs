@@ -23,7 +23,12 @@ internal static class LogsCommand
         Option<bool> previous = new("--previous") { Description = "Of the run before the last restart." };
         OutputOption output = new();
         CloudOptions options = new();
-        command.Examples = ["dotnet eas logs qwen_chat --tail 100", "dotnet eas logs qwen_chat --since 60 --output json", "dotnet eas logs qwen_chat --follow --keyword ERROR"];
+        command.Examples =
+        [
+            "dotnet eas logs qwen_chat --tail 100",
+            "dotnet eas logs qwen_chat --since 60 --output json",
+            "dotnet eas logs qwen_chat --follow --keyword ERROR",
+        ];
         foreach (Option option in new Option[] { follow, tail, since, keyword, instance, previous, output })
         {
             command.Add(option);
@@ -33,7 +38,8 @@ internal static class LogsCommand
         options.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(follow) && result.GetResult(output) is { } form && !form.Errors.Any() && form.GetValueOrDefault<OutputForm>() == OutputForm.Json)
+            if (result.GetValue(follow) && result.GetResult(output) is { } form && !form.Errors.Any()
+                && form.GetValueOrDefault<OutputForm>() == OutputForm.Json)
             {
                 result.AddError("--follow has no end, and so no JSON object. Leave out one of --follow and --output json.");
             }

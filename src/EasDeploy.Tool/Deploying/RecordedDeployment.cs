@@ -7,12 +7,13 @@ using EasDeploy.Tool.Output;
 
 namespace EasDeploy.Tool.Deploying;
 
-/// <summary>Deploys, and leaves behind what a build does: <c>&lt;name&gt;/deployment.json</c> and, after a failure, <c>&lt;name&gt;/diagnosis/</c>.</summary>
+/// <summary>Deploys, and leaves behind what a build does: <c>&lt;name&gt;/deployment.json</c> and the diagnosis of a failure.</summary>
 internal sealed class RecordedDeployment(ToolConsole console)
 {
     public Option<string> Folder { get; } = new("--out")
     {
-        Description = "Folder that gets <name>/deployment.json, and <name>/diagnosis after a failure. Default: the project's output; for files eas in this folder.",
+        Description = "Folder that gets <name>/deployment.json, and <name>/diagnosis after a failure. "
+            + "Default: the project's output; for files eas in this folder.",
         HelpName = "folder",
     };
 

@@ -9,7 +9,7 @@ internal static partial class WordWrap
 {
     private const string Indent = "  ";
 
-    /// <param name="text">One line. Several are a table, a document or a command: they stay as they are, so that they can be copied.</param>
+    /// <param name="text">One line. Several are a table, a document or a command to copy: they stay as they are.</param>
     /// <param name="width">Columns; a word that is wider stands alone.</param>
     public static string Of(string text, int width)
     {

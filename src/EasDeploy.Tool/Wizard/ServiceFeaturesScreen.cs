@@ -167,7 +167,8 @@ internal sealed class ServiceFeaturesScreen(Conversation talk)
             ServiceDraft next = draft;
             next = next.With(Metadata.AutoscaleMin, await talk.ValueAsync(Questions.AutoscaleMin, "Min replicas", _ => null, ct));
             next = next.With(Metadata.AutoscaleMax, await talk.ValueAsync(Questions.AutoscaleMax, "Max replicas", _ => null, ct));
-            string[] metrics = Listed(await talk.ValueAsync(Questions.AutoscaleMetric, "Metrics (qps, cpu, gpu, memory; multi-select with comma)", OneOrMore, ct));
+            const string Offer = "Metrics (qps, cpu, gpu, memory; multi-select with comma)";
+            string[] metrics = Listed(await talk.ValueAsync(Questions.AutoscaleMetric, Offer, OneOrMore, ct));
             next = Scaled(next, metrics, await ThresholdsAsync(metrics, ct));
             if (AnswerCheck.FirstNew(draft, next) is not { } wrong)
             {
@@ -187,7 +188,10 @@ internal sealed class ServiceFeaturesScreen(Conversation talk)
     {
         string label = metrics.Length == 1 ? "Threshold" : $"Thresholds of {string.Join(", ", metrics)}";
         Diagnostic? Check(string text) => Listed(text).Length == metrics.Length ? null : ToolDiagnostics.AnswerNotOffered.At(
-            SourceLocation.None, text.Shown(), Questions.AutoscaleThreshold.Key, $"{metrics.Length} numbers separated by commas, one for each metric");
+            SourceLocation.None,
+            text.Shown(),
+            Questions.AutoscaleThreshold.Key,
+            $"{metrics.Length} numbers separated by commas, one for each metric");
         return Listed(await talk.ValueAsync(Questions.AutoscaleThreshold, label, Check, ct));
     }
 
@@ -195,7 +199,8 @@ internal sealed class ServiceFeaturesScreen(Conversation talk)
     private static ServiceDraft Scaled(ServiceDraft draft, string[] metrics, string[] thresholds) =>
         draft.With(Metadata.AutoscaleMetric, metrics[0]).With(Metadata.AutoscaleThreshold, thresholds[0]) with
         {
-            ScaleRules = [.. metrics.Zip(thresholds).Skip(1).Select(rule => DraftItem.Create(rule.First, (Metadata.Service, draft.Name), (Metadata.Threshold, rule.Second)))],
+            ScaleRules = [.. metrics.Zip(thresholds).Skip(1).Select(
+                rule => DraftItem.Create(rule.First, (Metadata.Service, draft.Name), (Metadata.Threshold, rule.Second)))],
         };
 
     private static string[] Listed(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -15,6 +15,8 @@ public sealed class ManyPathsTests
 
     private static readonly string s_good = EmulatedRegion.Document;
 
+    private static readonly UTF8Encoding s_withMark = new(encoderShouldEmitUTF8Identifier: true);
+
     // Each writes one broken path and names the code it must get.
     private static readonly (string Code, Action<string> Write)[] s_broken =
     [
@@ -26,7 +28,7 @@ public sealed class ManyPathsTests
         ("EAS8011", path => File.WriteAllText(path, s_good.Replace("\"instance\": 1", "\"name\": \"other\"", StringComparison.Ordinal))),
         ("EAS8011", path => File.WriteAllText(path, s_good, Encoding.Unicode)),
         ("EAS8011", path => File.WriteAllBytes(path, Encoding.Latin1.GetBytes(s_good.Replace("qwen_chat", "qwén", StringComparison.Ordinal)))),
-        ("EAS1001", path => File.WriteAllText(path, s_good.Replace("qwen_chat", "Qwen", StringComparison.Ordinal), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))),
+        ("EAS1001", path => File.WriteAllText(path, s_good.Replace("qwen_chat", "Qwen", StringComparison.Ordinal), s_withMark)),
         ("EAS2002", path => File.WriteAllText(path, s_good.Replace("8000,", "99999,", StringComparison.Ordinal))),
     ];
 

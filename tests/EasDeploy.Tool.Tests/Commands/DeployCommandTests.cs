@@ -38,7 +38,7 @@ public sealed class DeployCommandTests
         StringAssert.Contains(run.Error, "[qwen_chat, emulator] ✅ Service ready\n");
         StringAssert.Contains(run.Error, "✅ Compatibility: Passed\n");
         Assert.DoesNotContain((await region.EasAsync(Ct, "token", "qwen_chat")).Out.Trim(), run.Out + run.Error);
-        Assert.AreEqual(record.GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), Squeezed(region.Folder["eas/qwen_chat/deployment.json"]));
+        Assert.AreEqual(Squeezed(record.GetRawText()), Squeezed(await File.ReadAllTextAsync(region.Folder["eas/qwen_chat/deployment.json"], Ct)));
     }
 
     [TestMethod]
@@ -160,7 +160,8 @@ public sealed class DeployCommandTests
         StringAssert.Contains(first.Out, "qwen_chat: Running (emulator)\n");
         Assert.DoesNotContain("off", first.Out);
         Assert.IsTrue(File.Exists(folder["bin/Debug/net10.0/eas/qwen_chat/deployment.json"]));
-        CollectionAssert.AreEquivalent(new[] { "App.csproj", "bin", "obj" }, Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).ToArray());
+        string?[] entries = [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName)];
+        CollectionAssert.AreEquivalent(new[] { "App.csproj", "bin", "obj" }, entries);
         Assert.AreEqual(1, second.ExitCode, second.Error);
         StringAssert.Contains(second.Error, "App.csproj(8,6): error EAS6101: ");
     }
@@ -223,7 +224,7 @@ public sealed class DeployCommandTests
         Assert.AreEqual(1, service.GetProperty("totalInstances").GetInt32());
     }
 
-    private static string Squeezed(string file) => File.ReadAllText(file).ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
+    private static string Squeezed(string json) => json.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
 
     private static string Document(TempFolder folder, string name) =>
         folder.Write(name + "/eas_service.json", EmulatedRegion.Document.Replace("qwen_chat", name, StringComparison.Ordinal));

@@ -12,13 +12,15 @@ public sealed partial class WizardTutorialTests
 
     private static readonly string[] s_plainService = ["qwen_chat", "312319", "1", "1", "1", "2", "1", "1", "1", "ecs.gn7i-c16g1.4xlarge", "1", "1", "2"];
 
+    private static readonly string[] s_serviceOfModel = ["qwen_chat", "312319", "", "", "", "1", "1", "1", "1", "1", "1", "1", "2", "1"];
+
     // What a reader types at each command: the first session is left at the menu, so that the second has something to go on with.
     private static readonly (string Command, string[] Typed, int ExitCode)[] s_sessions =
     [
         ("dotnet eas new --emulator", [.. s_plainService, "q"], ExitCode.Cancelled),
         ("dotnet eas new --emulator --resume", ["1"], ExitCode.Done),
         ("dotnet eas new --emulator --project App.csproj", [.. s_plainService, "3"], ExitCode.Done),
-        ("dotnet eas new --emulator --model oss://yqtest-model/Qwen3.5-0.8B/", ["qwen_chat", "312319", "", "", "", "1", "1", "1", "1", "1", "1", "1", "2", "1"], ExitCode.Done),
+        ("dotnet eas new --emulator --model oss://yqtest-model/Qwen3.5-0.8B/", s_serviceOfModel, ExitCode.Done),
         ("dotnet eas new --emulator --answers answers.txt", [], ExitCode.Done),
     ];
 
@@ -41,7 +43,11 @@ public sealed partial class WizardTutorialTests
     public async Task Every_command_of_every_tutorial_is_run_in_the_order_of_the_page()
     {
         string folder = Path.Combine(Repository.Root, "docs", "tutorials");
-        string[] written = [.. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).SelectMany(page => Commands().Matches(File.ReadAllText(page))).Select(match => match.Value.Trim('`'))];
+        string[] written =
+        [
+            .. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal)
+                .SelectMany(page => Commands().Matches(File.ReadAllText(page))).Select(match => match.Value.Trim('`')),
+        ];
         CollectionAssert.AreEqual(s_sessions.Select(session => session.Command).ToArray(), written);
 
         StringBuilder script = new("# file: App.csproj\n# | <Project Sdk=\"Microsoft.NET.Sdk\" />\n# file: answers.txt\n" + AnswersOfThePage());
@@ -54,7 +60,8 @@ public sealed partial class WizardTutorialTests
         using TempFolder place = new();
         string screen = await new Transcript(script.ToString()).RunAsync(emulator, place, Ct);
 
-        CollectionAssert.AreEqual(s_sessions.Select(session => session.ExitCode).ToArray(), ExitCodes().Matches(screen).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray(), screen);
+        int[] codes = [.. ExitCodes().Matches(screen).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
+        CollectionAssert.AreEqual(s_sessions.Select(session => session.ExitCode).ToArray(), codes, screen);
         StringAssert.Contains(await File.ReadAllTextAsync(place["App.csproj"], Ct), "<EasService Include=\"qwen_chat\"");
         Assert.IsTrue(File.Exists(place["eas/qwen_chat/eas_service.json"]));
         Assert.IsTrue(File.Exists(place["eas/qwen_chat/deployment.json"]));
@@ -81,7 +88,8 @@ public sealed partial class WizardTutorialTests
 
     private static string AnswersOfThePage()
     {
-        string answers = Block().Matches(s_page).Select(match => match.Groups["text"].Value).Single(text => text.StartsWith("name: ", StringComparison.Ordinal));
+        string answers = Block().Matches(s_page).Select(match => match.Groups["text"].Value)
+            .Single(text => text.StartsWith("name: ", StringComparison.Ordinal));
         return string.Concat(answers.TrimEnd('\n').Split('\n').Select(line => $"# | {line}\n"));
     }
 }
