@@ -48,11 +48,7 @@ internal sealed class AnswerFuzzer(int seed)
         try
         {
             Catalog catalog = CatalogQuery.RunAsync(cloud, "cn-hangzhou", s_services, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
-            foreach (ServiceSpec service in s_services)
-            {
-                _ = RuleSet.Check(ServiceResolver.Resolve(service, catalog, CheckPurpose.Deployment));
-            }
-
+            _ = RuleSet.Check(ServiceResolver.Resolve(s_services[random.Next(s_services.Length)], catalog, CheckPurpose.Deployment));
             _ = CatalogJson.Read(CatalogJson.Write(catalog)) ?? throw new InvalidOperationException("the catalog is not read back");
             return true;
         }
