@@ -23,11 +23,7 @@ internal sealed class ToolBuilds(string root, string folder)
     {
         (string feed, string repo) = (Path.Combine(folder, "feed"), Directory.CreateDirectory(Path.Combine(folder, "repo")).FullName);
         string version = "0.1.0-bench" + Stopwatch.GetTimestamp();
-        foreach (string[] platform in (string[][])[[], ["-r", Runtime], ["-r", "any"]])
-        {
-            Run(root, ["pack", Project, "-v:q", "-nologo", "-o", feed, "-p:PackageVersion=" + version, "-p:Version=" + version, .. platform]);
-        }
-
+        Run(root, ["pack", Project, "-v:q", "-nologo", "-o", feed, "-p:PackageVersion=" + version, "-p:Version=" + version]);
         Run(repo, ["new", "tool-manifest"]);
         Run(repo, ["tool", "install", "EasDeploy.Tool", "--version", version, "--add-source", feed]);
         return repo;

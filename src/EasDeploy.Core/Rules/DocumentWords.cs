@@ -12,19 +12,19 @@ internal static partial class DocumentWords
 
     private static string InDocument(Match match)
     {
-        bool isMeant = match.Groups["value"].Success || match.Groups["verb"].Success || match.Groups["quoted"].Success;
+        bool isMeant = match.Groups["value"].Success || match.Groups["lead"].Success || match.Groups["quoted"].Success;
         if (!isMeant || ConfigKeys.Find(match.Groups["name"].Value) is not { } key)
         {
             return match.Value;
         }
 
-        string name = $"{match.Groups["verb"].Value}\"{key.Pointer[(key.Pointer.LastIndexOf('/') + 1)..]}\"";
+        string name = $"{match.Groups["lead"].Value}\"{key.Pointer[(key.Pointer.LastIndexOf('/') + 1)..]}\"";
         string value = match.Groups["value"].Value;
         bool isBare = (key.Type.HasFlag(JsonTypes.WholeNumber) && value.All(char.IsAsciiDigit)) || key.Type == JsonTypes.Flag;
         return match.Groups["value"].Success ? $"{name}: {(isBare ? value : $"\"{value}\"")}" : name;
     }
 
-    // A name with its value, one behind a verb of the repair, or one before a quoted value. In running text "Memory" may be a word.
-    [GeneratedRegex(@"(?<![\w'""])(?<verb>(?:[Ss]et|[Ll]ower|[Rr]aise|[Rr]emove|[Ww]rite) )?(?<name>[A-Z][A-Za-z]+)\b(?:=""(?<value>[^""]*)"")?(?<quoted>(?= '))?", RegexOptions.CultureInvariant)]
+    // A name with its value, one behind a word that a name follows, or one before a quoted value. In running text "Memory" may be a word.
+    [GeneratedRegex(@"(?<![\w'""])(?<lead>(?:[Ss]et|[Ll]ower|[Rr]aise|[Rr]emove|[Ww]rite|in|no|neither|nor|or|and) )?(?<name>[A-Z][A-Za-z]+)\b(?:=""(?<value>[^""]*)"")?(?<quoted>(?= '))?", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

@@ -14,7 +14,8 @@ public sealed class DocumentWordsTests
     [DataRow("""{"metadata":{"name":"a","instance":0}}""", "EAS3001", "Set \"instance\": 1.")]
     [DataRow("""{"metadata":{"name":"a","rolling_strategy":{"max_surge":"x"}}}""", "EAS5004", "Set \"max_surge\": 1.")]
     [DataRow("""{"metadata":{"name":"a"},"containers":[{"image":"vllm:0.99.0-gpu"}]}""", "EAS2101", "Set \"image\": \"vllm:0.14.0-gpu\", or")]
-    [DataRow("""{"metadata":{"name":"a"},"containers":[{"image":"vllm:0.14.0-gpu","port":9000,"script":"serve --port 8000"}]}""", "EAS2203", "or set \"port\": 8000.")]
+    [DataRow("""{"metadata":{"name":"a"},"containers":[{"image":"vllm:0.14.0-gpu","port":9000,"script":"serve --port 8000"}]}""", "EAS2203", "Write --port 9000 in \"script\", or set \"port\": 8000.")]
+    [DataRow("""{"metadata":{"name":"a"}}""", "EAS3202", "names neither \"instance_type\" nor \"resource\". Set \"instance_type\": \"ecs.gn7i-c16g1.4xlarge\", or \"resource\" to the id")]
     [DataRow("""{"metadata":{"name":"a"},"containers":[{"image":"npu-probe:1.0"}],"cloud":{"computing":{"instance_type":"ecs.c7.xlarge"}}}""", "EAS2102", "Compare \"instance_type\" 'ecs.c7.xlarge' with")]
     public void A_repair_can_be_pasted_into_the_document(string json, string code, string repair) =>
         StringAssert.Contains(Assert.ContainsSingle(Findings(json, "deploy.json").Where(finding => finding.Code == code)).Message, repair);
