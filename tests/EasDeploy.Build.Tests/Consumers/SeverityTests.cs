@@ -11,7 +11,7 @@ public sealed class SeverityTests
     public async Task An_author_gives_a_code_another_weight_in_every_usual_way()
     {
         // EAS2041: a warning about the public registry address; EAS3202 needs no cloud either and is an error.
-        const string Warned = """<EasService Include="own" Image="registry.cn-hangzhou.aliyuncs.com/team/app:1.0" Script="serve" InstanceType="ecs.c7.xlarge" />""";
+        const string Warned = """<EasService Include="own" Image="eas-registry.cn-hangzhou.cr.aliyuncs.com/pai-eas/app:1.0" Script="serve" InstanceType="ecs.c7.xlarge" />""";
         using ConsumerProject project = new(TestPackage.Package, Warned);
         Task<RunResult> BuildAsync(params string[] more) => project.DotnetAsync(Ct, ["build", .. more]);
         string config = project["bin/Debug/net10.0/eas/own/eas_service.json"];
