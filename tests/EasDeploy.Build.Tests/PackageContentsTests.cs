@@ -7,6 +7,8 @@ namespace EasDeploy.Build.Tests;
 [TestClass]
 public sealed class PackageContentsTests
 {
+    private const string CompiledTasks = "tasks/net10.0-linux-x64/";
+
     public required TestContext TestContext { get; init; }
 
     [TestMethod]
@@ -16,11 +18,24 @@ public sealed class PackageContentsTests
         IEnumerable<string> files = package.Entries
             .Select(entry => entry.FullName)
             .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal)
-                && name != "[Content_Types].xml")
+                && name != "[Content_Types].xml" && !name.StartsWith(CompiledTasks, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
         // A dependency that is missing here is taken from the SDK's folder in silence, even when it is older.
         Golden.Check(string.Join("\n", files) + "\n", "../../nuget/expected-contents.txt");
+    }
+
+    [TestMethod]
+    public void The_tasks_compiled_ahead_are_in_released_packages_alone_and_complete()
+    {
+        using ZipArchive package = ZipFile.OpenRead(TestPackage.Package.File);
+        string[] Below(string folder) => [.. package.Entries
+            .Where(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal) && !entry.Name.EndsWith(".xml", StringComparison.Ordinal))
+            .Select(entry => entry.Name).Order(StringComparer.Ordinal)];
+        string[] portable = Below("tasks/net10.0/");
+
+        Assert.IsNotEmpty(portable);
+        CollectionAssert.AreEqual(PackedPackage.Configuration == "Release" ? portable : [], Below(CompiledTasks));
     }
 
     [TestMethod]

@@ -10,10 +10,11 @@ public sealed record PackedPackage(string Version, string File, TestHome Home)
 {
     public const string Id = "EasDeploy.Build";
 
+    /// <summary>What the tests were built as, and so what is packed.</summary>
 #if DEBUG
-    private const string Configuration = "Debug";
+    public const string Configuration = "Debug";
 #else
-    private const string Configuration = "Release";
+    public const string Configuration = "Release";
 #endif
 
     /// <summary>Folder feed that holds only this package.</summary>
