@@ -13,6 +13,7 @@ public static class InstalledTool
 #endif
 
     private static readonly TestHome s_home = new();
+    private static readonly Lazy<Task<string>> s_version = new(PackAsync);
     private static readonly Lazy<Task<string>> s_folder = new(InstallAsync);
 
     public static TestHome Home => s_home;
@@ -21,6 +22,21 @@ public static class InstalledTool
     public static async Task<RunResult> RunAsync(CancellationToken ct, params string[] arguments) =>
         await new DotnetRun(Home, await s_folder.Value, "InstalledTool.run").DotnetAsync(ct, ["eas", .. arguments]);
 
+    /// <summary>Runs <c>dnx</c>: the package as it comes from the feed, in a folder that knows nothing of it.</summary>
+    public static async Task<RunResult> RunOnceAsync(CancellationToken ct, params string[] arguments) =>
+        await new DotnetRun(Home, NewFolder("elsewhere"), "InstalledTool.dnx").DotnetAsync(
+            ct, ["dnx", "EasDeploy.Tool@" + await s_version.Value, "--source", Feed, "--yes", .. arguments]);
+
+    /// <summary>Installs the tool as <c>-g</c> does, with its command in a folder of its own.</summary>
+    /// <returns>Full path of the command.</returns>
+    public static async Task<string> InstallCommandAsync()
+    {
+        string folder = NewFolder("commands");
+        DotnetRun install = new(s_home, folder, "InstalledTool.command");
+        await RunAsync(install, "tool", "install", "EasDeploy.Tool", "--version", await s_version.Value, "--add-source", Feed, "--tool-path", folder);
+        return Path.Combine(folder, OperatingSystem.IsWindows() ? "dotnet-eas.exe" : "dotnet-eas");
+    }
+
     /// <summary>Verbs run inside this process keep their answers where the test's children do, not in the developer's cache.</summary>
     [AssemblyInitialize]
     public static void UseOwnState(TestContext context) => Environment.SetEnvironmentVariable("EAS_HOME", s_home.EasHome);
@@ -28,7 +44,11 @@ public static class InstalledTool
     [AssemblyCleanup]
     public static async Task EndAsync() => await s_home.DisposeAsync();
 
-    private static async Task<string> InstallAsync()
+    private static string Feed => s_home["tool-feed"];
+
+    private static string NewFolder(string name) => Directory.CreateDirectory(s_home[name]).FullName;
+
+    private static async Task<string> PackAsync()
     {
         string version = "0.1.0-t" + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
         DotnetRun pack = new(s_home, Repository.Root, "InstalledTool.pack");
@@ -36,13 +56,18 @@ public static class InstalledTool
 
         // One portable package: native compilation takes minutes, bench/ToolStart does it.
         await RunAsync(
-            pack, "pack", Path.Combine("src", "EasDeploy.Tool"), "--no-build", "--no-restore", "-c", Configuration, "-o", s_home["tool-feed"],
+            pack, "pack", Path.Combine("src", "EasDeploy.Tool"), "--no-build", "--no-restore", "-c", Configuration, "-o", Feed,
             "-p:PackageVersion=" + version, "-p:NuspecOutputPath=" + s_home["tool-nuspec/"], "-p:PublishDir=" + s_home["tool-publish/"],
             "-p:ToolPackageRuntimeIdentifiers=", "-p:PublishAot=false");
-        string folder = Directory.CreateDirectory(s_home["repo"]).FullName;
+        return version;
+    }
+
+    private static async Task<string> InstallAsync()
+    {
+        string folder = NewFolder("repo");
         DotnetRun install = new(s_home, folder, "InstalledTool.install");
         await RunAsync(install, "new", "tool-manifest");
-        await RunAsync(install, "tool", "install", "EasDeploy.Tool", "--version", version, "--add-source", s_home["tool-feed"]);
+        await RunAsync(install, "tool", "install", "EasDeploy.Tool", "--version", await s_version.Value, "--add-source", Feed);
         return folder;
     }
 

@@ -25,6 +25,19 @@ public sealed class InstalledToolTests
     }
 
     [TestMethod]
+    public async Task It_runs_once_without_an_installation_and_as_a_command_of_its_own()
+    {
+        string file = InstalledTool.Home["once.json"];
+        await File.WriteAllTextAsync(file, EmulatedRegion.Document, Ct);
+        RunResult once = await InstalledTool.RunOnceAsync(Ct, "check", file);
+        RunResult command = await new DotnetRun(InstalledTool.Home, Path.GetTempPath(), "InstalledTool.command")
+            .ShellAsync($"'{await InstalledTool.InstallCommandAsync()}' check '{file}'", Ct);
+
+        Assert.AreEqual((0, "1 checked: 0 error(s), 0 warning(s)\n"), (once.ExitCode, once.Output));
+        Assert.AreEqual((0, "1 checked: 0 error(s), 0 warning(s)\n"), (command.ExitCode, command.Output));
+    }
+
+    [TestMethod]
     public async Task A_project_is_checked_with_its_own_package()
     {
         using ConsumerProject project = new(
