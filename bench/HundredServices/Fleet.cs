@@ -21,7 +21,7 @@ internal static class Fleet
         using AliyunCloud cloud = AliyunCloud.Open(settings, EmulatorCredentials.Source);
         using ServiceProbe probe = new(settings.UserAgent);
         DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
-            cloud, probe, settings.Region, isEmulated: true, statePath, "bench", UserAgent.NewRunId(), count, "'dotnet eas status NAME'", default);
+            cloud, probe, settings.Region, isEmulated: true, statePath, "bench", UserAgent.NewRunId(), count, new(_ => "look", "resume", "roll back", "deploy"), default);
         long start = Stopwatch.GetTimestamp();
         ImmutableArray<DeploymentResult> results = await new ServicesDeployment(cloud, cloud, surroundings, new Silence())
             .RunAsync([.. Enumerable.Range(0, count).Select(number => Spec(NameOf(number)))], CancellationToken.None);

@@ -109,7 +109,7 @@ async Task<ImmutableArray<DeploymentResult>> DeployAsync(string arm, int replica
     using AliyunCloud cloud = AliyunCloud.Open(settings, EmulatorCredentials.Source);
     using ServiceProbe probe = new("bench");
     DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
-        cloud, probe, settings.Region, isEmulated: true, Path.Combine(state, $"{arm}-{replica}"), "bench", UserAgent.NewRunId(), cycles.Length, "'dotnet eas status NAME'", default);
+        cloud, probe, settings.Region, isEmulated: true, Path.Combine(state, $"{arm}-{replica}"), "bench", UserAgent.NewRunId(), cycles.Length, new(_ => "look", "resume", "roll back", "deploy"), default);
     return await new ServicesDeployment(cloud, cloud, surroundings, new Silence())
         .RunAsync([.. cycles.Select(cycle => Spec(Name(arm, cycle.LifeCycle, replica), policy))], CancellationToken.None);
 }

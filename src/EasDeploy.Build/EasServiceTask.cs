@@ -31,6 +31,9 @@ public abstract class EasServiceTask : EasTask
     /// <summary><c>$(Configuration)</c>: a command to go on with must write its record where this run writes it.</summary>
     public string Configuration { get; set; } = "";
 
+    /// <summary><c>$(MSBuildStartupDirectory)</c>: commands to paste are written for whoever stands there; empty = beside the project.</summary>
+    public string StartFolder { get; set; } = "";
+
     /// <summary>Full path of the warnings already shown by the check of this build.</summary>
     [Required]
     public string DiagnosticsFile { get; set; } = "";
@@ -52,15 +55,12 @@ public abstract class EasServiceTask : EasTask
         using ServiceProbe probe = new(access.UserAgentFor(runId));
         DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
             cloud, probe, access.FindRegion()!, access.IsEmulated, StatePath, Path.GetFileNameWithoutExtension(ProjectFile), runId, maxParallel,
-            Command("EasStatus"), ct).ConfigureAwait(false);
+            FollowUp.Of(BuildEngine, ProjectFile, StartFolder, Configuration).Commands(), ct).ConfigureAwait(false);
         ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, TerminalLogger == "1", DiagnosticsCache.Read(DiagnosticsFile));
-        surroundings = surroundings with { Resume = Command("EasResume") };
         await RunAsync(new OpenedRun(specs, cloud, surroundings, progress, access.IsEmulated), ct).ConfigureAwait(false);
     }
 
     private protected abstract Task RunAsync(OpenedRun run, CancellationToken ct);
-
-    private string Command(string target) => Configuration is "" or "Debug" ? $"'dotnet build -t:{target}'" : $"'dotnet build -c {Configuration} -t:{target}'";
 }
 
 /// <summary>What a task works with once the cloud is open.</summary>

@@ -9,9 +9,10 @@ public sealed class ReadEasStatus : EasServiceTask
 {
     private protected override async Task RunAsync(OpenedRun run, CancellationToken ct)
     {
-        foreach (ServiceReading reading in await new ServicesStatus(run.Cloud, run.Surroundings).RunAsync(run.Services, ct).ConfigureAwait(false))
+        ServicesStatus status = new(run.Cloud, run.Surroundings);
+        foreach (ServiceReading reading in await status.RunAsync(run.Services, ct).ConfigureAwait(false))
         {
-            run.Progress.Report(new DeploymentProgress(reading.ServiceName, ServicesStatus.Text(reading)));
+            run.Progress.Report(new DeploymentProgress(reading.ServiceName, status.Text(reading)));
             if (reading.Finding is { } finding)
             {
                 Report(finding);

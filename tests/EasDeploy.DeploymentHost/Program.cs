@@ -16,7 +16,7 @@ CloudSettings settings = new() { Region = Region, Endpoint = new Uri(address), U
 using AliyunCloud cloud = AliyunCloud.Open(settings, CredentialPlaces.OfThisProcess);
 using ServiceProbe probe = new(settings.UserAgent);
 DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
-    cloud, probe, Region, isEmulated: true, statePath, "App", runId, 4, "'look'", CancellationToken.None);
+    cloud, probe, Region, isEmulated: true, statePath, "App", runId, 4, new(_ => "look", "resume", "roll back", "deploy"), CancellationToken.None);
 SourceLocation place = new("App.csproj", 1, 1);
 Dictionary<string, ItemValue> metadata = new()
 {

@@ -12,10 +12,10 @@ public static class LocalSurroundings
 
     /// <param name="statePath">Full path of the state folder.</param>
     /// <param name="project">Name for the label of the services; empty = none.</param>
-    /// <param name="lookAgain">Command a person types to see a service again.</param>
+    /// <param name="next">What a person types after this run.</param>
     public static async Task<DeploymentSurroundings> OfAsync(
-        AliyunCloud cloud, IServiceProbe probe, string region, bool isEmulated, string statePath, string project, string runId, int maxParallel, string lookAgain, CancellationToken ct) =>
-        new(region, TimeProvider.System, Random.Shared.NextDouble, maxParallel, lookAgain)
+        AliyunCloud cloud, IServiceProbe probe, string region, bool isEmulated, string statePath, string project, string runId, int maxParallel, NextCommands next, CancellationToken ct) =>
+        new(region, TimeProvider.System, Random.Shared.NextDouble, maxParallel, next)
         {
             ReadVariable = name => new Secret(CredentialPlaces.OfThisProcess.GetEnvironmentVariable(name)),
             Probe = probe,

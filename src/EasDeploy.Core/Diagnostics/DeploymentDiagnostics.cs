@@ -23,7 +23,7 @@ public static class DeploymentDiagnostics
 
     /// <summary>{0} service, {1} how it differs, {2} folder.</summary>
     public static DiagnosticDescriptor JournalElsewhere { get; } = new("EAS6106", Severity.Error, "An unfinished deployment of another place is in the way",
-        "the journal of service '{0}' in {2} belongs to {1} and is not finished. Finish it there with EasResume or EasRollback, or point EasStatePath at another folder.");
+        "the journal of service '{0}' in {2} belongs to {1} and is not finished. Resume it or roll it back there, or point EasStatePath at another folder.");
 
     /// <summary>{0} service, {1} project on its label, {2} this project.</summary>
     public static DiagnosticDescriptor OtherProject { get; } = new("EAS6107", Severity.Error, "The service belongs to another project",
@@ -33,29 +33,29 @@ public static class DeploymentDiagnostics
     public static DiagnosticDescriptor ServiceStopped { get; } = new("EAS6108", Severity.Error, "The existing service is stopped",
         "service '{0}' exists and is {1}; an update does not start it. Start it in the console first, or set OnExisting=\"Recreate\".");
 
-    /// <summary>{0} service, {1} folder.</summary>
+    /// <summary>{0} service, {1} folder, {2} command that deploys.</summary>
     public static DiagnosticDescriptor NothingToResume { get; } = new("EAS6109", Severity.Error, "There is nothing to go on with",
-        "service '{0}' does not exist, and no unfinished deployment of it is in the state folder {1}. Point EasStatePath to the folder of the run that was interrupted, or run 'dotnet publish -p:DeployToEas=true' to deploy it anew.");
+        "service '{0}' does not exist, and no unfinished deployment of it is in the state folder {1}. Point EasStatePath to the folder of the run that was interrupted, or run '{2}' to deploy it anew.");
 
-    /// <summary>{0} service, {1} reason.</summary>
+    /// <summary>{0} service, {1} reason, {2} command that deploys.</summary>
     public static DiagnosticDescriptor NothingToRollBack { get; } = new("EAS6110", Severity.Error, "There is nothing to go back to",
-        "service '{0}' was not rolled back: {1}. Deploy the version you want with 'dotnet publish -p:DeployToEas=true'.");
+        "service '{0}' was not rolled back: {1}. Deploy the version you want with '{2}'.");
 
     /// <summary>{0} service, {1} status.</summary>
     public static DiagnosticDescriptor NoBackup { get; } = new("EAS6111", Severity.Error, "The live service cannot be backed up",
         "service '{0}' (status {1}) was left as it is, because the cloud does not show its document, so it could not be restored. Run the command again; delete it in the console if it is of no use.");
 
-    /// <summary>{0} service, {1} status, {2} seconds waited, {3} resume hint.</summary>
+    /// <summary>{0} service, {1} status, {2} seconds waited, {3} command to look again.</summary>
     public static DiagnosticDescriptor NotRunningInTime { get; } = new("EAS6301", Severity.Error, "Not Running in time",
-        "service '{0}' is {1} after {2} s, the limit of the wait; the deployment itself goes on in the cloud. Look again with {3}, or raise EasWaitTimeout.");
+        "service '{0}' is {1} after {2} s, the limit of the wait; the deployment itself goes on in the cloud. Look again with '{3}', or raise EasWaitTimeout.");
 
     /// <summary>{0} service, {1} status, {2} reason, {3} advice.</summary>
     public static DiagnosticDescriptor ServiceFailed { get; } = new("EAS6302", Severity.Error, "The service failed to start",
         "service '{0}' ended as {1}: {2}. {3}");
 
-    /// <summary>{0} service, {1} status, {2} how to look again.</summary>
+    /// <summary>{0} service, {1} status, {2} command to go on.</summary>
     public static DiagnosticDescriptor WaitCancelled { get; } = new("EAS6303", Severity.Error, "The wait was cancelled",
-        "the wait for service '{0}' was cancelled while it was {1}; the deployment itself goes on in the cloud. Go on waiting with {2}.");
+        "the wait for service '{0}' was cancelled while it was {1}; the deployment itself goes on in the cloud. Go on waiting with '{2}'.");
 
     /// <summary>{0} service, {1} status, {2} seconds.</summary>
     public static DiagnosticDescriptor NotGoneInTime { get; } = new("EAS6304", Severity.Error, "The old service is still there",
@@ -65,21 +65,21 @@ public static class DeploymentDiagnostics
     public static DiagnosticDescriptor NotStarted { get; } = new("EAS6305", Severity.Error, "The deployment was not started",
         "service '{0}' was not deployed, because {1}. Correct the errors above and run the command again.");
 
-    /// <summary>{0} service, {1} state of the old one, {2} repair, {3} folder.</summary>
+    /// <summary>{0} service, {1} state of the old one, {2} repair, {3} folder, {4} command that restores.</summary>
     public static DiagnosticDescriptor OldServiceLost { get; } = new("EAS6306", Severity.Error, "The old service is deleted and the new one was not created",
-        "the old service '{0}' {1}, and the new one was not created. {2}, or bring the old one back with EasRollback: until then nothing answers under this name. Its backup is in {3}.");
+        "the old service '{0}' {1}, and the new one was not created. {2}, or bring the old one back with '{4}': until then nothing answers under this name. Its backup is in {3}.");
 
     /// <summary>{0} service.</summary>
     public static DiagnosticDescriptor CancelledBeforeCreation { get; } = new("EAS6307", Severity.Error, "The deployment was cancelled",
         "the deployment of service '{0}' was cancelled before anything was created. Run the command again to deploy it.");
 
-    /// <summary>{0} service, {1} how to look again.</summary>
+    /// <summary>{0} service, {1} command to look again.</summary>
     public static DiagnosticDescriptor CreationUncertain { get; } = new("EAS6308", Severity.Error, "Not known whether the service was created",
-        "the answer to CreateService was lost, so it is not known whether service '{0}' exists. Look with {1}; to run the command again is safe, it first asks what exists.");
+        "the answer to CreateService was lost, so it is not known whether service '{0}' exists. Look with '{1}'; to run the command again is safe, it first asks what exists.");
 
-    /// <summary>{0} service, {1} how to look again.</summary>
+    /// <summary>{0} service, {1} command to look again.</summary>
     public static DiagnosticDescriptor StatusUnreadable { get; } = new("EAS6309", Severity.Error, "Created, but the status cannot be read",
-        "service '{0}' was created, but its status cannot be read, so it is not known whether it runs; the deployment itself goes on in the cloud. Correct the error above and look again with {1}.");
+        "service '{0}' was created, but its status cannot be read, so it is not known whether it runs; the deployment itself goes on in the cloud. Correct the error above and look again with '{1}'.");
 
     /// <summary>{0} service, {1} variable, {2} what names it.</summary>
     public static DiagnosticDescriptor VariableMissing { get; } = new("EAS6310", Severity.Error, "A variable of the environment is missing",
@@ -109,17 +109,17 @@ public static class DeploymentDiagnostics
     public static DiagnosticDescriptor Restored { get; } = new("EAS6331", Severity.Warning, "The old service was restored",
         "service '{0}' is the old one again: created from its backup, and Running in place of the new one. Correct what kept the new one from running, and run the command again.");
 
-    /// <summary>{0} service, {1} reason, {2} folder.</summary>
+    /// <summary>{0} service, {1} reason, {2} folder, {3} command that restores.</summary>
     public static DiagnosticDescriptor NotRestored { get; } = new("EAS6332", Severity.Error, "The old service could not be restored",
-        "the old service '{0}' is not back: {1}. Its backup is in {2}; run EasRollback to try again, or correct the errors above and run the command again.");
+        "the old service '{0}' is not back: {1}. Its backup is in {2}; run '{3}' to try again, or correct the errors above and run the command again.");
 
     /// <summary>{0} service, {1} version.</summary>
     public static DiagnosticDescriptor RolledBack { get; } = new("EAS6333", Severity.Warning, "The update was rolled back",
         "service '{0}' is back at version {1} and Running. Correct what kept the newer version from running, and run the command again.");
 
-    /// <summary>{0} service, {1} version, {2} reason.</summary>
+    /// <summary>{0} service, {1} version, {2} reason, {3} command that rolls back.</summary>
     public static DiagnosticDescriptor NotRolledBack { get; } = new("EAS6334", Severity.Error, "The update could not be rolled back",
-        "service '{0}' is not back at version {1}: {2}. Run EasRollback to try again, or correct the errors above and run the command again.");
+        "service '{0}' is not back at version {1}: {2}. Run '{3}' to try again, or correct the errors above and run the command again.");
 
     /// <summary>{0} service, {1} when the earlier run began, {2} what is done now.</summary>
     public static DiagnosticDescriptor Continued { get; } = new("EAS6335", Severity.Warning, "An unfinished deployment is continued",

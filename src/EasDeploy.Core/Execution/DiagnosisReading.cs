@@ -120,7 +120,7 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
     [
         $"aliyun eas describe-service-event --cluster-id {surroundings.Region} --service-name {name}",
         $"aliyun eas describe-service-log --cluster-id {surroundings.Region} --service-name {name}",
-        surroundings.LookAgain.Trim('\''),
+        surroundings.Next.LookAgain(name),
     ];
 
     private static ImmutableArray<FailureReason> ReasonsIn(string serviceName, IEnumerable<string> texts)

@@ -83,7 +83,7 @@ internal sealed class ServiceDeployment(
 
         if (isResume && existing is null && way == Continuation.Afresh)
         {
-            change.Add(DeploymentDiagnostics.NothingToResume, Surroundings.State.Location);
+            change.Add(DeploymentDiagnostics.NothingToResume, Surroundings.State.Location, Surroundings.Next.Deploy);
             return Ending.End(DeploymentOutcome.NotDeployed);
         }
 
@@ -174,7 +174,7 @@ internal sealed class ServiceDeployment(
                     Ending.Creation = exists ? Creation.Done : Creation.Uncertain;
                     if (!exists)
                     {
-                        Log.Add(DeploymentDiagnostics.CreationUncertain.At(Spec.Location, Spec.Name, Surroundings.LookAgain));
+                        Log.Add(DeploymentDiagnostics.CreationUncertain.At(Spec.Location, Spec.Name, Surroundings.Next.LookAgain(Spec.Name)));
                         return Ending.End(ct.IsCancellationRequested ? DeploymentOutcome.Cancelled : DeploymentOutcome.TimedOut);
                     }
 

@@ -75,7 +75,7 @@ internal sealed class ServiceRemoval(
         if (State != RemovalState.None)
         {
             string state = State == RemovalState.Done ? "was deleted" : "is being deleted";
-            log.Add(DeploymentDiagnostics.OldServiceLost.At(spec.Location, spec.Name, state, repair, surroundings.State.Location));
+            log.Add(DeploymentDiagnostics.OldServiceLost.At(spec.Location, spec.Name, state, repair, surroundings.State.Location, surroundings.Next.RollBack));
         }
     }
 }

@@ -161,13 +161,13 @@ internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim clai
 
     private bool NotRestored(string reason)
     {
-        change.Add(DeploymentDiagnostics.NotRestored, reason, change.Surroundings.State.Location);
+        change.Add(DeploymentDiagnostics.NotRestored, reason, change.Surroundings.State.Location, change.Surroundings.Next.RollBack);
         return false;
     }
 
     private bool NotRolledBack(int version, string reason)
     {
-        change.Add(DeploymentDiagnostics.NotRolledBack, version, reason);
+        change.Add(DeploymentDiagnostics.NotRolledBack, version, reason, change.Surroundings.Next.RollBack);
         return false;
     }
 }

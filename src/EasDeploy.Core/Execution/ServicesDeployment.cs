@@ -8,16 +8,13 @@ using EasDeploy.Specs;
 namespace EasDeploy.Execution;
 
 /// <summary>What a run needs from its surroundings.</summary>
-/// <param name="LookAgain">Command a person types to see the service again; goes into messages.</param>
 /// <param name="Jitter">A number in [0, 1) per call, so that many waits do not poll in step.</param>
 /// <param name="MaxParallel">Services deployed side by side, 1 or more.</param>
-public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, Func<double> Jitter, int MaxParallel, string LookAgain)
+/// <param name="Next">What a person types after this run.</param>
+public sealed record DeploymentSurroundings(string Region, TimeProvider Clock, Func<double> Jitter, int MaxParallel, NextCommands Next)
 {
     /// <summary>Calls a service that runs, to see whether it answers.</summary>
     public required IServiceProbe Probe { get; init; }
-
-    /// <summary>Command a person types to go on waiting; goes into messages.</summary>
-    public string Resume { get; init; } = LookAgain;
 
     /// <summary>Reads a variable of the deploying process; empty = not set. Asked only for the names an item gives.</summary>
     public Func<string, Secret> ReadVariable { get; init; } = _ => default;

@@ -38,7 +38,8 @@ public sealed class ServicesRollback(IControlPlane controlPlane, DeploymentSurro
             default:
                 change.Add(DeploymentDiagnostics.NothingToRollBack, live is null
                     ? $"it does not exist, and no backup of it is in {change.Surroundings.State.Location}"
-                    : $"it has one version only, and no backup of an older one is in {change.Surroundings.State.Location}");
+                    : $"it has one version only, and no backup of an older one is in {change.Surroundings.State.Location}",
+                    change.Surroundings.Next.Deploy);
                 return DeploymentOutcome.NotDeployed;
         }
     }

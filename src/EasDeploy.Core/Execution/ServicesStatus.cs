@@ -20,7 +20,7 @@ public sealed class ServicesStatus(IControlPlane controlPlane, DeploymentSurroun
         SideBySide.RunAsync(services, surroundings.MaxParallel, spec => ReadAsync(spec, ct));
 
     /// <summary>A reading as people see it.</summary>
-    public static string Text(ServiceReading reading)
+    public string Text(ServiceReading reading)
     {
         LiveService? live = reading.Live;
         List<string> lines =
@@ -43,7 +43,7 @@ public sealed class ServicesStatus(IControlPlane controlPlane, DeploymentSurroun
 
         if (reading.UnfinishedSince is { } since)
         {
-            lines.Add($"Unfinished deployment since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: EasResume goes on with it, EasRollback undoes it.");
+            lines.Add($"Unfinished deployment since {since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: '{surroundings.Next.Resume}' goes on with it, '{surroundings.Next.RollBack}' undoes it.");
         }
 
         return string.Join('\n', lines);

@@ -25,13 +25,13 @@ internal sealed class StartWatch(IControlPlane controlPlane, DeploymentSurroundi
         {
             // It is not known whether the service runs: neither failure nor success.
             log.Add(exception.ToDiagnostic(service.Spec.Location));
-            log.Add(DeploymentDiagnostics.StatusUnreadable.At(service.Spec.Location, service.Name, surroundings.LookAgain));
+            log.Add(DeploymentDiagnostics.StatusUnreadable.At(service.Spec.Location, service.Name, surroundings.Next.LookAgain(service.Name)));
             return Settlement.Of(DeploymentOutcome.TimedOut, wait.LastSeen);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             log.Add(DeploymentDiagnostics.WaitCancelled.At(
-                service.Spec.Location, service.Name, wait.LastSeen?.Status ?? ServiceStatus.Creating, surroundings.Resume));
+                service.Spec.Location, service.Name, wait.LastSeen?.Status ?? ServiceStatus.Creating, surroundings.Next.Resume));
             return Settlement.Of(DeploymentOutcome.Cancelled, wait.LastSeen);
         }
     }
@@ -106,7 +106,7 @@ internal sealed class StartWatch(IControlPlane controlPlane, DeploymentSurroundi
         (DeploymentOutcome outcome, Diagnostic finding) = ending switch
         {
             WaitEnding.TimedOut => (DeploymentOutcome.TimedOut, DeploymentDiagnostics.NotRunningInTime.At(
-                service.Spec.Location, service.Name, status, (int)service.Limit.TotalSeconds, surroundings.LookAgain)),
+                service.Spec.Location, service.Name, status, (int)service.Limit.TotalSeconds, surroundings.Next.LookAgain(service.Name))),
             WaitEnding.Decided => (DeploymentOutcome.FailedEarly, DeploymentDiagnostics.WillNotStart.At(
                 service.Spec.Location, service.Name, status, reason, advice)),
             _ => (DeploymentOutcome.Failed, DeploymentDiagnostics.ServiceFailed.At(service.Spec.Location, service.Name, status, reason, advice)),

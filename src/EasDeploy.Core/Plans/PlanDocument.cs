@@ -110,6 +110,7 @@ public sealed record PlanDocument
                 (null, _) => "a service of this name exists now",
                 (_, null) => "the live service is gone",
                 _ when Live.CreateTime != live.CreateTime => $"the live service was created again at {live.CreateTime}",
+                _ when Live.LatestVersion == live.LatestVersion => "the live service was changed since, within the same version",
                 _ => $"the live service moved from version {Live.LatestVersion} to {live.LatestVersion}",
             },
             _ when !Steps.Select(step => step.Action).SequenceEqual(now.Steps.Select(step => step.Action.ToString())) => "other steps are needed now",

@@ -35,7 +35,12 @@ internal static class DeleteCommand
             yes.EnsureAnswer(parsed, console, $"{verb.Name} {wanted}");
             ServiceSpec spec = ServiceSpec.From(ServiceItem.Create(wanted, SourceLocation.None, []), DeploymentPolicy.Default);
             ServicesToDeploy service = new([spec], [], options.Read(parsed), MaxParallel: 1, Project: "", StatePath: "", OutputPath: "");
-            using DeploymentRun run = await DeploymentRun.OpenAsync(service, console, ct);
+            string cloud = CommandText.Options(service.Access);
+
+            // Whatever is left of a deletion, the same command goes on with it.
+            string again = $"dotnet eas delete {wanted} --yes{cloud}";
+            NextCommands next = new(name => $"dotnet eas status {name}{cloud}", again, again, again);
+            using DeploymentRun run = await DeploymentRun.OpenAsync(service, next, console, ct);
             string region = run.Surroundings.Region;
             LiveService live = await ServiceArgument.FindAsync(run.Cloud, wanted, region, ct);
             live.EnsureUnlocked(verb.Name);

@@ -17,6 +17,6 @@ internal static class DeployCommand
             "dotnet eas deploy services/*.json --out deployed --output json > deployed.json",
         ];
         command.Add(deployment.Folder);
-        DeploymentVerb.Fill(command, console, "eas_service.json files and saved plans, or one project.", deployment.RunAsync);
+        DeploymentVerb.Fill(command, console, "eas_service.json files and saved plans, or one project.", deployment.Folder, deployment.RunAsync);
     }
 }

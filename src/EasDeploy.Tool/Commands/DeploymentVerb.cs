@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EasDeploy.Diagnostics;
+using EasDeploy.Execution;
 using EasDeploy.Tool.Deploying;
 using EasDeploy.Tool.Output;
 
@@ -9,9 +10,10 @@ namespace EasDeploy.Tool.Commands;
 internal static class DeploymentVerb
 {
     /// <param name="description">Of the paths.</param>
+    /// <param name="record">The option that names the folder of the record; null = the verb leaves none.</param>
     /// <param name="run">Called once the text has no error and the cloud is open.</param>
     public static void Fill(
-        EasVerb command, ToolConsole console, string description, Func<DeploymentRun, OutputForm, ParseResult, CancellationToken, Task<int>> run)
+        EasVerb command, ToolConsole console, string description, Option? record, Func<DeploymentRun, OutputForm, ParseResult, CancellationToken, Task<int>> run)
     {
         Argument<string[]> paths = new("path") { Description = description, Arity = ArgumentArity.OneOrMore };
         PolicyOptions policy = new();
@@ -34,7 +36,12 @@ internal static class DeploymentVerb
                 return ExitCode.DiagnosticsSayNo;
             }
 
-            using DeploymentRun opened = await DeploymentRun.OpenAsync(wanted, console, ct);
+            NextCommands next = CommandText.After(
+                string.Join(' ', parsed.GetValue(paths)!.Select(CommandText.Quoted)),
+                wanted.Access,
+                CommandText.Options(parsed, policy.All),
+                record is null ? "" : CommandText.Options(parsed, record));
+            using DeploymentRun opened = await DeploymentRun.OpenAsync(wanted, next, console, ct);
             return await run(opened, parsed.GetValue(output), parsed, ct);
         });
     }

@@ -20,7 +20,7 @@ internal static class PlanCommand
             "dotnet eas plan App.csproj --out plans && dotnet eas deploy plans/qwen_chat.plan.json",
         ];
         command.Add(folder);
-        DeploymentVerb.Fill(command, console, "eas_service.json files, or one project.", async (run, form, parsed, ct) =>
+        DeploymentVerb.Fill(command, console, "eas_service.json files, or one project.", null, async (run, form, parsed, ct) =>
         {
             ImmutableArray<PlannedService> planned = await new ServicesPlanning(run.Cloud, run.Cloud, run.Surroundings, run.Progress).RunAsync(run.Services, ct);
             PlanDocument[] plans = [.. planned.Where(service => service.Plan is not null).Select(service => PlanDocument.Of(service.Plan!, run.Surroundings.Region))];

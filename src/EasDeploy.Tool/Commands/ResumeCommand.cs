@@ -11,6 +11,6 @@ internal static class ResumeCommand
         RecordedDeployment deployment = new(console) { IsResume = true };
         command.Examples = ["dotnet eas resume eas_service.json", "dotnet eas resume App.csproj"];
         command.Add(deployment.Folder);
-        DeploymentVerb.Fill(command, console, "What was being deployed: eas_service.json files, or one project.", deployment.RunAsync);
+        DeploymentVerb.Fill(command, console, "What was being deployed: eas_service.json files, or one project.", deployment.Folder, deployment.RunAsync);
     }
 }

@@ -13,7 +13,7 @@ internal static class RollbackCommand
         Confirmation yes = new();
         command.Examples = ["dotnet eas rollback eas_service.json --yes", "dotnet eas rollback App.csproj"];
         command.Add(yes);
-        DeploymentVerb.Fill(command, console, "What was deployed: eas_service.json files, or one project.", async (run, form, parsed, ct) =>
+        DeploymentVerb.Fill(command, console, "What was deployed: eas_service.json files, or one project.", null, async (run, form, parsed, ct) =>
         {
             string names = string.Join(", ", run.Services.Select(service => $"'{service.Name}'"));
             yes.EnsureAnswer(parsed, console, "rollback");

@@ -39,8 +39,9 @@ internal sealed class DeploymentRun : IDisposable
 
     public DeploymentSurroundings Surroundings { get; }
 
+    /// <param name="next">What a person types after this run.</param>
     /// <exception cref="CloudException">EAS70xx: no region, no credentials, no emulator.</exception>
-    public static async Task<DeploymentRun> OpenAsync(ServicesToDeploy wanted, ToolConsole console, CancellationToken ct)
+    public static async Task<DeploymentRun> OpenAsync(ServicesToDeploy wanted, NextCommands next, ToolConsole console, CancellationToken ct)
     {
         string runId = UserAgent.NewRunId();
         AliyunCloud cloud = await wanted.Access.OpenAsync(runId, ct);
@@ -55,7 +56,7 @@ internal sealed class DeploymentRun : IDisposable
             wanted.Project,
             runId,
             wanted.MaxParallel,
-            "'dotnet eas status NAME'",
+            next,
             ct);
         return new DeploymentRun(wanted, cloud, probe, surroundings, console);
     }

@@ -13,14 +13,15 @@ internal sealed class PolicyOptions
     private readonly Option<int?> _timeout = new("--timeout") { Description = "Limit of the wait in seconds. Default: what the health check allows and 600 for the image.", HelpName = "seconds" };
     private readonly Option<int?> _maxParallel = new("--max-parallel") { Description = "Services side by side. Default: 4.", HelpName = "count" };
 
+    public IReadOnlyList<Option> All => [_onExisting, _noWait, _verify, _noRollback, _timeout, _maxParallel];
+
     public void AddTo(Command command)
     {
-        command.Options.Add(_onExisting);
-        command.Options.Add(_noWait);
-        command.Options.Add(_verify);
-        command.Options.Add(_noRollback);
-        command.Options.Add(_timeout);
-        command.Options.Add(_maxParallel);
+        foreach (Option option in All)
+        {
+            command.Options.Add(option);
+        }
+
         command.Validators.Add(result =>
         {
             foreach (Option<int?> number in (Option<int?>[])[_timeout, _maxParallel])

@@ -10,6 +10,7 @@ using EasDeploy.Plans;
 using EasDeploy.Resolution;
 using EasDeploy.Rules;
 using EasDeploy.Specs;
+using EasDeploy.Tool.Commands;
 
 namespace EasDeploy.Tool.Wizard;
 
@@ -69,7 +70,8 @@ internal sealed class DeployScreen(Conversation talk, WizardCloud cloud)
         files.Begin([spec]);
         using ServiceProbe probe = new(cloud.UserAgent);
         DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
-            open, probe, draft.Region!, isEmulated, LocalSurroundings.UserStatePath(open, draft.Region!), "", UserAgent.NewRunId(), 1, $"'dotnet eas status {draft.Name}'", ct);
+            open, probe, draft.Region!, isEmulated, LocalSurroundings.UserStatePath(open, draft.Region!), "", UserAgent.NewRunId(), 1,
+            CommandText.After(CommandText.Quoted(target.Near(target.DocumentOf(draft.Name))), cloud.AccessAgain), ct);
         ImmutableArray<DeploymentResult> results = await new ServicesDeployment(open, open, surroundings, new LiveProgress(talk, previewed))
             .RunAsync([spec], ct);
         if (files.End(results[0]) is { } summary)

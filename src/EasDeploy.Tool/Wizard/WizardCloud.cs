@@ -24,6 +24,9 @@ internal sealed class WizardCloud(CloudAccess access, string runId) : IDisposabl
 
     public CloudAccess Access => access;
 
+    /// <summary>What a later command needs to reach the same cloud: a region chosen here is named.</summary>
+    public CloudAccess AccessAgain => access.FindRegion() is null ? access with { Region = _region ?? "" } : access;
+
     /// <summary>The same for every call of this conversation.</summary>
     public string UserAgent => access.UserAgentFor(runId);
 

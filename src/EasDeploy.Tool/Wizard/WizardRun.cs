@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EasDeploy.Configs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
+using EasDeploy.Tool.Commands;
 using EasDeploy.Tool.Deploying;
 
 namespace EasDeploy.Tool.Wizard;
@@ -11,8 +12,6 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
 {
     /// <summary>Key of what follows the last step.</summary>
     private const string Preview = "preview";
-
-    private const string Kept = "Your answers are kept; go on with: dotnet eas new --resume";
 
     private static readonly ImmutableArray<string> s_afterFailure = ["modify", "retry", "end"];
 
@@ -60,12 +59,12 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
         }
         catch (ScreenLeftException)
         {
-            talk.Say("Nothing was deployed. " + Kept);
+            talk.Say("Nothing was deployed. " + Kept());
             return ExitCode.Cancelled;
         }
         catch (CloudException)
         {
-            talk.Say(Kept);
+            talk.Say(Kept());
             throw;
         }
     }
@@ -226,6 +225,8 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
             }
         }
     }
+
+    private string Kept() => $"Your answers are kept; go on with 'dotnet eas new --resume{target.Options}{CommandText.Options(cloud.Access)}'.";
 
     private SavedAnswers Back(SavedAnswers at) =>
         _asked.TryPop(out (int Step, ServiceDraft Draft) last) ? new SavedAnswers(KeyAt(last.Step), last.Draft) : at;

@@ -1,5 +1,6 @@
 using EasDeploy.Aliyun;
 using EasDeploy.Configs;
+using EasDeploy.Tool.Commands;
 using EasDeploy.Tool.Deploying;
 
 namespace EasDeploy.Tool.Wizard;
@@ -12,6 +13,19 @@ internal sealed record WizardTarget(string? ProjectFile, string? JsonFile, strin
 {
     /// <summary>The third row of the menu.</summary>
     public string SaveTitle => ProjectFile is null ? "Save JSON to file" : $"Save to project {Path.GetFileName(ProjectFile)}";
+
+    /// <summary>Options that name the same target again, with a blank before each.</summary>
+    public string Options => this switch
+    {
+        { ProjectFile: { } project } => $" --project {CommandText.Quoted(Near(project))}",
+        { JsonFile: { } json } => $" --json {CommandText.Quoted(Near(json))}",
+        _ => "",
+    };
+
+    private string Output => Path.Combine(Folder, ServicesToDeploy.OutputFolder);
+
+    /// <summary>Full path of the document a deployment is made from.</summary>
+    public string DocumentOf(string service) => JsonFile ?? Path.Combine(Output, service, "eas_service.json");
 
     /// <returns>False = the person keeps what is there.</returns>
     public async Task<bool> SaveAsync(Conversation talk, ServiceDraft draft, ServiceConfig config, CancellationToken ct)
@@ -40,9 +54,8 @@ internal sealed record WizardTarget(string? ProjectFile, string? JsonFile, strin
             return null;
         }
 
-        string output = Path.Combine(Folder, ServicesToDeploy.OutputFolder);
-        Write(talk, JsonFile ?? Path.Combine(output, config.Name, "eas_service.json"), config);
-        return output;
+        Write(talk, DocumentOf(config.Name), config);
+        return Output;
     }
 
     private async Task<bool> SaveToProjectAsync(Conversation talk, string file, ServiceDraft draft, CancellationToken ct)

@@ -115,7 +115,7 @@ public sealed class DisturbedRunTests
         using AliyunCloud cloud = new(settings, transport, new OssClient(settings, EmulatorCredentials.Source, wall, () => 0), wall);
         using ServiceProbe probe = new(settings.UserAgent);
         DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
-            cloud, probe, Region, isEmulated: true, state.Path, "App", UserAgent.NewRunId(), 1, "'look'", Ct);
+            cloud, probe, Region, isEmulated: true, state.Path, "App", UserAgent.NewRunId(), 1, new(_ => "look", "resume", "roll back", "deploy"), Ct);
         SourceLocation place = new("App.csproj", 1, 1);
         ServiceSpec spec = ServiceSpec.From(
             ServiceItem.Create("qwen_chat", place, new Dictionary<string, ItemValue>

@@ -30,7 +30,7 @@ public sealed class ManyServicesTests
         CloudSettings settings = new() { Region = Region, Endpoint = emulator.Address, UserAgent = "EasDeploy.Tests" };
         using AliyunCloud cloud = AliyunCloud.Open(settings, CredentialPlaces.OfThisProcess);
         DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
-            cloud, new Answering(), Region, isEmulated: true, state.Path, "App", UserAgent.NewRunId(), Services, "'look'", ct);
+            cloud, new Answering(), Region, isEmulated: true, state.Path, "App", UserAgent.NewRunId(), Services, new(_ => "look", "resume", "roll back", "deploy"), ct);
         SourceLocation place = new("App.csproj", 1, 1);
         ServiceSpec[] specs = [.. Enumerable.Range(0, Services).Select(number => ServiceSpec.From(
             ServiceItem.Create($"svc_{number}", place, new Dictionary<string, ItemValue>

@@ -23,7 +23,7 @@ public sealed class CancelTests
         try
         {
             RunResult publish = await project.Run.SignalAsync("INT", "Status: Creating", Ct, s_publish);
-            publish.Fails("EAS6303").Says("slow_chat").Says("the deployment itself goes on in the cloud").Says("-c Release -t:EasResume").DoesNotSay("Status: Running");
+            publish.Fails("EAS6303").Says("slow_chat").Says("the deployment itself goes on in the cloud").Says("'dotnet build -c Release -t:EasResume -p:EasEmulator=true'").DoesNotSay("Status: Running");
 
             using AliyunCloud cloud = AliyunCloud.Open(
                 new CloudSettings { Region = "cn-hangzhou", Endpoint = address, UserAgent = "tests" }, EmulatorCredentials.Source);

@@ -87,7 +87,7 @@ public sealed class CancellationTests
         CollectionAssert.AreEqual(new[] { "EAS6306" }, Errors(result));
         Assert.AreEqual(
             "the old service 'qwen_chat' is being deleted, and the new one was not created. Run the command again at once, "
-            + "or bring the old one back with EasRollback: until then nothing answers under this name. Its backup is in /state.",
+            + "or bring the old one back with 'dotnet build -t:EasRollback': until then nothing answers under this name. Its backup is in /state.",
             result.Diagnostics[^1].Message);
         Assert.AreEqual(0, run.Cloud.CountOf("CreateService qwen_chat"));
     }

@@ -86,6 +86,18 @@ public sealed class ClaimTests
     }
 
     [TestMethod]
+    public void A_service_that_was_changed_within_its_version_is_said_to_be_so()
+    {
+        DeploymentPlan plan = DeploymentPlanner.Plan(
+            SampleServices.Config(SampleServices.Qwen(), DeploymentPolicy.Default with { OnExisting = OnExisting.Update }), Live("Running", "qwen_chat"));
+        PlanDocument saved = PlanDocument.Of(plan, "cn-hangzhou");
+
+        Assert.IsNotNull(saved.Live);
+        Assert.AreEqual(
+            "the live service was changed since, within the same version", (saved with { Live = saved.Live with { Hash = "another" } }).WhatMoved(plan, "cn-hangzhou"));
+    }
+
+    [TestMethod]
     public async Task A_disk_that_takes_no_journal_lets_nothing_be_sent()
     {
         using Deployment run = new();

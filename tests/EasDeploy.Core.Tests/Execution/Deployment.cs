@@ -12,6 +12,9 @@ namespace EasDeploy.Core.Tests.Execution;
 /// <summary>One run of the flow against a <see cref="ScriptedCloud"/>, with everything it said.</summary>
 internal sealed class Deployment : IProgress<DeploymentProgress>, IDisposable
 {
+    private static readonly NextCommands s_next = new(
+        _ => "dotnet build -t:EasStatus", "dotnet build -t:EasResume", "dotnet build -t:EasRollback", "dotnet publish -p:DeployToEas=true");
+
     private readonly ConcurrentQueue<DeploymentProgress> _progress = new();
     private readonly CancellationTokenSource _cancel = new();
 
@@ -81,10 +84,9 @@ internal sealed class Deployment : IProgress<DeploymentProgress>, IDisposable
 
     public Task<ImmutableArray<DeploymentResult>> RunAllAsync(params ServiceItem[] items)
     {
-        DeploymentSurroundings surroundings = new("cn-hangzhou", Clock, () => Jitter, MaxParallel, "'dotnet build -t:EasStatus'")
+        DeploymentSurroundings surroundings = new("cn-hangzhou", Clock, () => Jitter, MaxParallel, s_next)
         {
             Probe = Probe,
-            Resume = "'dotnet build -t:EasResume'",
             State = State,
             RunId = RunId,
             Project = "App",

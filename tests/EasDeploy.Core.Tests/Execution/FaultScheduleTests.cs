@@ -141,7 +141,7 @@ public sealed class FaultScheduleTests
         {
             _recorder.Said.Add($"--- run, resume: {isResume}, waits: {waits}");
             ScriptedCloud catalog = new(_clock);
-            DeploymentSurroundings surroundings = new("cn-hangzhou", _clock, () => 0.5, 1, "'look'")
+            DeploymentSurroundings surroundings = new("cn-hangzhou", _clock, () => 0.5, 1, new(_ => "look", "resume", "roll back", "deploy"))
             {
                 Probe = new ScriptedProbe(_clock),
                 State = _state,

@@ -129,7 +129,7 @@ public sealed class RecreationTests
         CollectionAssert.AreEqual(new[] { "EAS7107", "EAS6332", "EAS6306" }, Errors(result));
         Assert.AreEqual(
             "the old service 'qwen_chat' was deleted, and the new one was not created. Correct the errors above and run the command again at once, "
-            + "or bring the old one back with EasRollback: until then nothing answers under this name. Its backup is in /state.",
+            + "or bring the old one back with 'dotnet build -t:EasRollback': until then nothing answers under this name. Its backup is in /state.",
             result.Diagnostics[^1].Message);
     }
 

@@ -63,6 +63,24 @@ public sealed class DeployCommandTests
     }
 
     [TestMethod]
+    public async Task What_a_message_says_to_type_reaches_the_same_service_when_it_is_pasted()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct, "describe:1000");
+        using TempFolder folder = new("with a blank");
+        string file = Document(folder, "qwen_chat");
+        ToolRun late = await region.EasAsync(Ct, "deploy", file, "--timeout", "1", "--no-rollback");
+        ToolRun nothing = await region.EasAsync(Ct, "rollback", file, "--yes");
+
+        string look = $"dotnet eas status qwen_chat --endpoint {region.Endpoint}";
+        Assert.AreEqual(4, late.ExitCode, late.Error);
+        StringAssert.Contains(late.Error, $"Look again with '{look}'");
+        StringAssert.Contains(nothing.Error, $"Deploy the version you want with 'dotnet eas deploy \"{file}\" --endpoint {region.Endpoint}'.");
+        ToolRun pasted = await ToolRun.RunAsync(Ct, look.Split(' ')[2..]);
+        Assert.AreEqual(0, pasted.ExitCode, pasted.Error);
+        StringAssert.Contains(pasted.Out, "Service Name: qwen_chat\n");
+    }
+
+    [TestMethod]
     public async Task A_record_that_cannot_be_written_lets_nothing_be_sent()
     {
         await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);

@@ -15,6 +15,8 @@ public sealed class WordWrapTests
     [DataRow("\u6A21\u578B \u6A21\u578B \u6A21\u578B", 9, "\u6A21\u578B \u6A21\u578B\n  \u6A21\u578B")]
     [DataRow("\u001b[31merror\u001b[39m a b c", 11, "\u001b[31merror\u001b[39m a b c")]
     [DataRow("{\n  \"script\": \"a long one\"\n}", 10, "{\n  \"script\": \"a long one\"\n}")]
+    [DataRow("look with 'dotnet eas status x'; or", 12, "look with\n  'dotnet eas status x';\n  or")]
+    [DataRow("look with 'dotnet eas status x", 12, "look with\n  'dotnet\n  eas status\n  x")]
     public void A_line_is_broken_between_words(string text, int width, string expected) => Assert.AreEqual(expected, WordWrap.Of(text, width));
 
     [TestMethod]

@@ -45,7 +45,7 @@ public sealed class PipedWizardTests
         Assert.AreEqual(3, run.ExitCode, run.Output);
         StringAssert.Contains(run.Output, "Total: 28, showing 1-10\nEnter number to select | 'n' next page | keyword filter | 'all' show all\n> shang\n");
         StringAssert.Contains(run.Output, "| 1 | cn-shanghai           |");
-        StringAssert.Contains(run.Output, "Your answers are kept; go on with: dotnet eas new --resume");
+        StringAssert.Contains(run.Output, "Your answers are kept; go on with 'dotnet eas new --resume");
         StringAssert.Contains(run.Output, "error EAS70");
     }
 
