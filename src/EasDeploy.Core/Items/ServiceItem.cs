@@ -23,6 +23,12 @@ public sealed record ServiceItem(
     /// <summary><c>EasScaleRule</c> items that name this service or none.</summary>
     public ImmutableArray<AttachedItem> ScaleRules { get; init; } = [];
 
+    /// <summary>A document's list of types begins in the dedicated group (<c>dedicated_resource</c>): both may be named.</summary>
+    public bool SpillsOver { get; init; }
+
+    /// <summary>A document's list of types says more than items can: it is written as it is, so that no type of it is switched.</summary>
+    public bool KeepsTypes => (ConfigRest?["cloud"]?["computing"] as JsonObject)?["instances"] is JsonArray;
+
     /// <summary>What a document mounts beyond items: the kind, such as <c>git</c>, and its path. Judged only; it is written from the document.</summary>
     public ImmutableArray<AttachedItem> OtherMounts { get; init; } = [];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
+using EasDeploy.Specs;
 
 namespace EasDeploy.Items.Json;
 
@@ -19,8 +20,14 @@ internal sealed class ConfigCursor
         {
             foreach ((string from, string to) in Each(alias))
             {
-                Move(from, to);
+                Move(from, to, alias.Entry);
             }
+        }
+
+        // Seen in real documents beside instance_type; service-config.md section 5: never written.
+        if (Peek("/cloud/computing") is JsonObject computing && computing["instances"] is null)
+        {
+            computing.Remove("instances");
         }
     }
 
@@ -28,7 +35,7 @@ internal sealed class ConfigCursor
     public JsonObject Rest { get; }
 
     /// <summary>Place of a value, also of one that an alias brought here.</summary>
-    public SourceLocation At(string pointer) => _text.At(_moved.GetValueOrDefault(pointer, pointer));
+    public SourceLocation At(string pointer) => _text.At(Written(pointer));
 
     /// <returns>The node, or null when it is not written or is null.</returns>
     public JsonNode? Peek(string pointer)
@@ -93,6 +100,25 @@ internal sealed class ConfigCursor
         _ => null,
     };
 
+    /// <returns>The scalar a value of another type means: <c>"4"</c> for a number, 312319 for a text. It stays where it is, and EAS8012 tells of it.</returns>
+    public ItemValue? Meant(string pointer, JsonTypes type)
+    {
+        if (Peek(pointer) is not JsonValue value)
+        {
+            return null;
+        }
+
+        string? meant = value.GetValueKind() switch
+        {
+            JsonValueKind.Number when type.HasFlag(JsonTypes.Text) => TextOf(value, JsonTypes.WholeNumber),
+            JsonValueKind.String when type.HasFlag(JsonTypes.WholeNumber) && ServiceSpec.ParseNumber(value.GetValue<string>()) is { } number =>
+                number.ToString(CultureInfo.InvariantCulture),
+            JsonValueKind.String when type.HasFlag(JsonTypes.Flag) && ServiceSpec.ParseFlag(value.GetValue<string>()) is { } flag => flag ? "true" : "false",
+            _ => null,
+        };
+        return meant is null ? null : new ItemValue(meant, At(pointer));
+    }
+
     private IEnumerable<(string From, string To)> Each(ConfigAlias alias)
     {
         int star = alias.From.IndexOf("/*", StringComparison.Ordinal);
@@ -102,18 +128,46 @@ internal sealed class ConfigCursor
         }
 
         int count = Peek(alias.From[..star]) is JsonArray list ? list.Count : 0;
-        return Enumerable.Range(0, count).Select(i => (
-            alias.From.Replace("*", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
-            alias.To.Replace("*", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        return Enumerable.Range(0, count).Select(i => alias.From.Replace("*", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            .Select(from => (from, alias.TargetOf(from)));
     }
 
-    private void Move(string from, string to)
+    // As the service does it: the right place counts, a second one is dropped beside it; sections are joined.
+    private void Move(string from, string to, (string Key, string Value)? entry)
     {
-        if (Peek(from) is not { } node || Peek(to) is not null)
+        switch (Peek(from), Peek(to))
         {
-            return;
+            case (null, _):
+                return;
+            case (JsonObject section, JsonObject):
+                foreach (string name in section.Select(member => ConfigText.Escape(member.Key)).ToArray())
+                {
+                    Move($"{from}/{name}", $"{to}/{name}", null);
+                }
+
+                break;
+            case (JsonObject map, null) when entry is { } names:
+                Put(from, to, EntriesOf(map, names, from, to));
+                break;
+            case (_, null) when entry is not null:
+                return;
+            case ({ } node, null):
+                Put(from, to, node);
+                break;
+            default:
+                Remove(from);
+                break;
         }
 
+        Prune(from);
+        if (from.LastIndexOf('/') is > 0 and var slash)
+        {
+            Prune(from[..slash]);
+        }
+    }
+
+    private void Put(string from, string to, JsonNode node)
+    {
         int slash = to.LastIndexOf('/');
         if (Peek(to[..slash]) is not JsonObject parent)
         {
@@ -124,13 +178,39 @@ internal sealed class ConfigCursor
 
             parent = [];
             Rest[to[1..slash]] = parent;
-            _moved[to[..slash]] = from;
+            _moved[to[..slash]] = Written(from);
         }
 
+        string written = Written(from);
         Remove(from);
-        parent[to[(slash + 1)..]] = node;
-        _moved[to] = from;
-        Prune(from[..Math.Max(from.LastIndexOf('/'), 0)] is { Length: > 0 } section ? [section] : []);
+        parent[Unescape(to[(slash + 1)..])] = node;
+        _moved[to] = written;
+    }
+
+    private JsonArray EntriesOf(JsonObject map, (string Key, string Value) names, string from, string to)
+    {
+        JsonArray entries = [];
+        foreach ((string key, JsonNode? value) in map)
+        {
+            _moved[$"{to}/{entries.Count}"] = $"{Written(from)}/{ConfigText.Escape(key)}";
+            entries.Add((JsonNode)new JsonObject { [names.Key] = key, [names.Value] = value?.DeepClone() });
+        }
+
+        return entries;
+    }
+
+    // A moved section brings what is in it along.
+    private string Written(string pointer)
+    {
+        for (string nearest = pointer; nearest.Length > 0; nearest = nearest[..nearest.LastIndexOf('/')])
+        {
+            if (_moved.TryGetValue(nearest, out string? from))
+            {
+                return from + pointer[nearest.Length..];
+            }
+        }
+
+        return pointer;
     }
 
     private static IEnumerable<string> Names(string pointer) => pointer.Length == 0 ? [] : pointer[1..].Split('/').Select(Unescape);

@@ -25,9 +25,9 @@ public static class ConfigFields
             "instance cpu memory gpu gpu_memory gpu_core_percentage shm_size rdma io_threads max_queue_size worker_threads workers"),
         .. Of(JsonTypes.Flag, "metadata.",
             "enable_grpc enable_webservice enable_https enable_http2 disable_internet_endpoint resource_burstable resource_rebalancing disable_sidecar"),
-        .. Of(JsonTypes.Open, "metadata.", "npu fpga elastic_job scheduling autoscaler cronscaler eas"),
+        .. Of(JsonTypes.Open, "metadata.", "npu fpga elastic_job scheduling eas"),
         .. Of(JsonTypes.Text | JsonTypes.WholeNumber, "metadata.", "disk"),
-        .. Of(JsonTypes.Section, "metadata.", "rolling_strategy rpc"),
+        .. Of(JsonTypes.Section, "metadata.", "rolling_strategy rpc autoscaler cronscaler"),
         .. Of(JsonTypes.WholeNumber | JsonTypes.Text, "metadata.rolling_strategy.", "max_surge"),
         .. Of(JsonTypes.WholeNumber, "metadata.rolling_strategy.", "max_unavailable"),
         .. Rpc("metadata.rpc."),
@@ -76,22 +76,10 @@ public static class ConfigFields
         .. Of(JsonTypes.Text, "networking.nlb[].", "id net_type netType"),
         .. Of(JsonTypes.WholeNumber, "networking.nlb[].", "listener_port"),
 
-        .. Of(JsonTypes.WholeNumber, "autoscaler.", "min max"),
-        .. Of(JsonTypes.List, "autoscaler.", "scaleStrategies"),
-        .. Of(JsonTypes.Open, "autoscaler.", "strategies"),
-        .. Of(JsonTypes.Section, "autoscaler.", "behavior"),
-        .. Of(JsonTypes.Section, "autoscaler.behavior.", "scaleUp scaleDown onZero"),
-        .. Of(JsonTypes.WholeNumber, "autoscaler.behavior.scaleUp.", "stabilizationWindowSeconds"),
-        .. Of(JsonTypes.WholeNumber, "autoscaler.behavior.scaleDown.", "stabilizationWindowSeconds"),
-        .. Of(JsonTypes.WholeNumber, "autoscaler.behavior.onZero.", "scaleDownGracePeriodSeconds scaleUpActivationReplicas"),
-        new("autoscaler.scaleStrategies[]", JsonTypes.Section),
-        .. Of(JsonTypes.Text, "autoscaler.scaleStrategies[].", "metricName service"),
-        .. Of(JsonTypes.Number, "autoscaler.scaleStrategies[].", "threshold"),
-        .. Of(JsonTypes.List, "cronscaler.", "ExcludeDates ScaleJobs"),
-        new("cronscaler.ExcludeDates[]", JsonTypes.Text),
-        new("cronscaler.ScaleJobs[]", JsonTypes.Section),
-        .. Of(JsonTypes.Text, "cronscaler.ScaleJobs[].", "Name Schedule TimeZone"),
-        .. Of(JsonTypes.WholeNumber, "cronscaler.ScaleJobs[].", "TargetSize"),
+        .. Autoscaler("autoscaler"),
+        .. Autoscaler("metadata.autoscaler"),
+        .. Cronscaler("cronscaler"),
+        .. Cronscaler("metadata.cronscaler"),
 
         .. Of(JsonTypes.WholeNumber, "runtime.", "termination_grace_period"),
         .. Of(JsonTypes.Flag, "runtime.", "enable_crash_block disable_image_accelerate disable_image_cache"),
@@ -141,6 +129,30 @@ public static class ConfigFields
         .. Of(JsonTypes.Flag, prefix, "batching enable_sigterm enable_service_hang_detect"),
         .. Of(JsonTypes.Text, prefix, "proxy_path health_check_path"),
         .. Of(JsonTypes.Open, prefix, "decompressor mirror"),
+    ];
+
+    private static IEnumerable<ConfigField> Autoscaler(string section) =>
+    [
+        .. Of(JsonTypes.WholeNumber, section + ".", "min max"),
+        .. Of(JsonTypes.List, section + ".", "scaleStrategies"),
+        .. Of(JsonTypes.Open, section + ".", "strategies"),
+        .. Of(JsonTypes.Section, section + ".", "behavior"),
+        .. Of(JsonTypes.Section, section + ".behavior.", "scaleUp scaleDown onZero"),
+        .. Of(JsonTypes.WholeNumber, section + ".behavior.scaleUp.", "stabilizationWindowSeconds"),
+        .. Of(JsonTypes.WholeNumber, section + ".behavior.scaleDown.", "stabilizationWindowSeconds"),
+        .. Of(JsonTypes.WholeNumber, section + ".behavior.onZero.", "scaleDownGracePeriodSeconds scaleUpActivationReplicas"),
+        new(section + ".scaleStrategies[]", JsonTypes.Section),
+        .. Of(JsonTypes.Text, section + ".scaleStrategies[].", "metricName service"),
+        .. Of(JsonTypes.Number, section + ".scaleStrategies[].", "threshold"),
+    ];
+
+    private static IEnumerable<ConfigField> Cronscaler(string section) =>
+    [
+        .. Of(JsonTypes.List, section + ".", "ExcludeDates ScaleJobs"),
+        new(section + ".ExcludeDates[]", JsonTypes.Text),
+        new(section + ".ScaleJobs[]", JsonTypes.Section),
+        .. Of(JsonTypes.Text, section + ".ScaleJobs[].", "Name Schedule TimeZone"),
+        .. Of(JsonTypes.WholeNumber, section + ".ScaleJobs[].", "TargetSize"),
     ];
 
     private static IEnumerable<ConfigField> Probes(string name)

@@ -12,24 +12,28 @@ namespace EasDeploy.Items.Json;
 /// </summary>
 internal static class ConfigLists
 {
-    /// <summary>Stands for the dedicated group in a list of types.</summary>
+    /// <summary>Stands for the dedicated group in a list of types: hybrid resources.</summary>
     /// <remarks>Source: service-config.md section 5.</remarks>
     private const string DedicatedResource = "dedicated_resource";
 
-    /// <summary>The types of an ordered list, and the price all of them share. A list that spills over from a dedicated group is no list of types.</summary>
-    public static ItemValue? Fallbacks(ConfigCursor cursor, out ItemValue? price)
+    /// <summary>The types of an ordered list, and the price all of them share.</summary>
+    /// <param name="spillsOver">The list begins in the service's dedicated group: it stays in the document, and the types are where the group ends.</param>
+    public static ItemValue? Fallbacks(ConfigCursor cursor, out ItemValue? price, out bool spillsOver)
     {
         price = null;
+        spillsOver = false;
         const string Pointer = "/cloud/computing/instances";
-        if (cursor.Peek(Pointer) is not JsonArray { Count: > 0 } list || list.Any(entry => TextOf(entry, "type") == DedicatedResource))
+        if (cursor.Peek(Pointer) is not JsonArray { Count: > 0 } list)
         {
             return null;
         }
 
+        spillsOver = list.Any(entry => TextOf(entry, "type") == DedicatedResource);
+
         (string Name, int Index)[] types =
         [
             .. list.Select((entry, i) => (Name: TextOf(entry, "type"), Index: i))
-                .Where(type => type.Name is not null && !type.Name.Contains(';', StringComparison.Ordinal)).Select(type => (type.Name!, type.Index)),
+                .Where(type => type.Name is not null && type.Name != DedicatedResource && !type.Name.Contains(';', StringComparison.Ordinal)).Select(type => (type.Name!, type.Index)),
         ];
         if (types.Length == 0)
         {
@@ -55,7 +59,7 @@ internal static class ConfigLists
         static string? PriceOf(JsonNode? entry) => entry is JsonObject type ? NumberOf(type["spot_price_limit"]) : null;
     }
 
-    /// <summary>Both forms of the section: <c>scaleStrategies</c>, and the older map <c>strategies</c>.</summary>
+    /// <summary>The strategies of the section; its older map has been moved here (<see cref="ConfigAliases"/>).</summary>
     /// <param name="isKept">The section stays in the document whole: its parts mean nothing without each other.</param>
     /// <remarks>Source: service-config.md section 8.</remarks>
     public static ImmutableArray<AttachedItem> ScaleRules(ConfigCursor cursor, out bool isKept)
@@ -69,15 +73,13 @@ internal static class ConfigLists
 
         if (cursor.Peek(Pointer) is not JsonArray list)
         {
-            return cursor.Peek("/autoscaler/strategies") is JsonObject older
-                ? [.. older.Select(strategy => Rule(strategy.Key, strategy.Value, "/autoscaler/strategies/" + ConfigText.Escape(strategy.Key), null))]
-                : [];
+            return [];
         }
 
         ImmutableArray<AttachedItem> rules =
         [
             .. list.Select((entry, i) => (Entry: entry as JsonObject, Place: $"{Pointer}/{i}")).Where(one => one.Entry is not null)
-                .Select(one => Rule(TextOf(one.Entry, "metricName") ?? "", one.Entry!["threshold"], one.Place + "/threshold", one.Place + "/metricName")),
+                .Select(one => Rule(TextOf(one.Entry, "metricName") ?? "", one.Entry!["threshold"], one.Place)),
         ];
         isKept = list.Count == 0 || scaler.Count != 3 || !IsWhole(scaler["min"]) || !IsWhole(scaler["max"]) || rules.Length != list.Count
             || rules.Any(rule => rule.Include.Length == 0 || rule.Find(Metadata.Threshold) is null) || list.Any(entry => entry!.AsObject().Count != 2);
@@ -88,14 +90,15 @@ internal static class ConfigLists
 
         return rules;
 
-        AttachedItem Rule(string metric, JsonNode? threshold, string place, string? placeOfMetric) => new(
+        AttachedItem Rule(string metric, JsonNode? threshold, string place) => new(
             metric,
-            cursor.At(placeOfMetric ?? place),
-            NumberOf(threshold) is { } number ? Of((Metadata.Threshold, new ItemValue(number, cursor.At(place)))) : Of());
+            cursor.At(place + "/metricName"),
+            NumberOf(threshold) is { } number ? Of((Metadata.Threshold, new ItemValue(number, cursor.At(place + "/threshold")))) : Of());
     }
 
-    /// <param name="pointer">Of an <c>env</c>; only that of the first container can be said by items.</param>
-    public static ImmutableArray<AttachedItem> Variables(ConfigCursor cursor, string pointer)
+    /// <param name="pointer">Of an <c>env</c>.</param>
+    /// <param name="stays">Only that of the first container can be said by items: any other is read and stays in the document.</param>
+    public static ImmutableArray<AttachedItem> Variables(ConfigCursor cursor, string pointer, bool stays = false)
     {
         if (cursor.Peek(pointer) is not JsonArray list)
         {
@@ -109,7 +112,7 @@ internal static class ConfigLists
                 .Select(variable => new AttachedItem(
                     variable.Name!, cursor.At(variable.Place + "/name"), Of(ValueOf(variable.Node!.GetValue<string>(), variable.Place + "/value")))),
         ];
-        if (variables.Length == list.Count && list.All(entry => entry!.AsObject().Count == 2))
+        if (!stays && variables.Length == list.Count && list.All(entry => entry!.AsObject().Count == 2))
         {
             cursor.Remove(pointer);
         }

@@ -33,7 +33,7 @@ public static class ConfigReader
             metadata[metadataName] = value;
         }
 
-        if (ConfigLists.Fallbacks(cursor, out ItemValue? price) is { } types)
+        if (ConfigLists.Fallbacks(cursor, out ItemValue? price, out bool spillsOver) is { } types)
         {
             metadata[Metadata.InstanceType] = types;
             if (price is not null)
@@ -78,6 +78,7 @@ public static class ConfigReader
         {
             NlbListeners = listeners,
             ScaleRules = scaleRules,
+            SpillsOver = spillsOver,
             OtherMounts = otherMounts,
             SideContainers = sideContainers,
             Config = text,
@@ -87,7 +88,7 @@ public static class ConfigReader
         bool Take(string metadataName)
         {
             (string pointer, JsonTypes type) = ConfigKeys.Of(metadataName);
-            if (cursor.Take(pointer, type) is not { } value)
+            if ((cursor.Take(pointer, type) ?? cursor.Meant(pointer, type)) is not { } value)
             {
                 return false;
             }

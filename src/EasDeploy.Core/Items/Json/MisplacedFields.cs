@@ -8,7 +8,8 @@ internal static class MisplacedFields
 {
     private const string NoProcessor = "a container image under 'containers': processor deployments are not handled here";
 
-    private static readonly FrozenDictionary<string, string> s_places = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> s_places = new Dictionary<string, string>(
+        ((string[])["autoscaler", "metadata.autoscaler"]).SelectMany(Autoscaler), StringComparer.Ordinal)
     {
         ["service_name"] = "'metadata.name'",
         ["spec"] = "its parts under 'metadata', 'containers' and 'cloud'",
@@ -27,11 +28,6 @@ internal static class MisplacedFields
         ["cloud.computing.instance_types"] = "'cloud.computing.instances'",
         ["cloud.computing.instances[].instance_type"] = "'cloud.computing.instances[].type'",
         ["cloud.computing.instances[].instanceType"] = "'cloud.computing.instances[].type'",
-        ["autoscaler.min_replica"] = "'autoscaler.min'",
-        ["autoscaler.max_replica"] = "'autoscaler.max'",
-        ["autoscaler.scale_strategies"] = "'autoscaler.scaleStrategies'",
-        ["autoscaler.metric_name"] = "'autoscaler.scaleStrategies[].metricName'",
-        ["autoscaler.scaleStrategies[].metric_name"] = "'autoscaler.scaleStrategies[].metricName'",
         ["processor"] = NoProcessor,
         ["processor_path"] = NoProcessor,
         ["processor_entry"] = NoProcessor,
@@ -56,6 +52,15 @@ internal static class MisplacedFields
 
     /// <returns>The wrong names of a section, each with what to write instead.</returns>
     public static IEnumerable<KeyValuePair<string, string>> In(string section) => s_bySection[section];
+
+    private static IEnumerable<KeyValuePair<string, string>> Autoscaler(string section) =>
+    [
+        new(section + ".min_replica", $"'{section}.min'"),
+        new(section + ".max_replica", $"'{section}.max'"),
+        new(section + ".scale_strategies", $"'{section}.scaleStrategies'"),
+        new(section + ".metric_name", $"'{section}.scaleStrategies[].metricName'"),
+        new(section + ".scaleStrategies[].metric_name", $"'{section}.scaleStrategies[].metricName'"),
+    ];
 
     private static string Section(string path) => path.LastIndexOf('.') is >= 0 and var end ? path[..end] : "";
 }

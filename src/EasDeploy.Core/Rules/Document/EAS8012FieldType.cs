@@ -12,6 +12,9 @@ namespace EasDeploy.Rules.Document;
 /// <remarks>Source: service-config.md sections 2 to 9; R1010, R2030, R5012, R6010.</remarks>
 public sealed class EAS8012FieldType : IItemRule
 {
+    /// <summary>Written so by other tools, beside <c>instance_type</c>; left out when written again. Source: service-config.md section 5.</summary>
+    private const string MayBeNull = "cloud.computing.instances";
+
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS8012", Severity.Error, "A field has the wrong JSON type",
         "'{0}' is {1}, and the service reads {2} there. Write {3}.");
@@ -20,7 +23,7 @@ public sealed class EAS8012FieldType : IItemRule
     {
         foreach (ConfigMember member in item.Config is { } text ? ConfigWalk.Members(text) : [])
         {
-            if (member.Field is { } field && !Fits(member.Node, field.Types))
+            if (member.Field is { } field && !Fits(member.Node, field.Types) && !(member.Node is null && field.Path == MayBeNull))
             {
                 string name = member.Name == "[]" ? member.Section + member.Name : member.Name;
                 yield return Descriptor.At(

@@ -8,7 +8,7 @@ namespace EasDeploy.Rules.Document;
 /// <remarks>Source: service-config.md R1030, R6001, C33: a wrong name inside autoscaler silently gives no bounds at all, an error.</remarks>
 public sealed class EAS8013FieldUnknown : IItemRule
 {
-    private const string Autoscaler = "autoscaler";
+    private static readonly string[] s_autoscalers = ["autoscaler", "metadata.autoscaler"];
 
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS8013", Severity.Warning, "A field is not known",
@@ -30,5 +30,5 @@ public sealed class EAS8013FieldUnknown : IItemRule
     }
 
     private static bool IsAutoscaler(string section) =>
-        section == Autoscaler || section.StartsWith(Autoscaler + ".", StringComparison.Ordinal);
+        s_autoscalers.Any(autoscaler => section == autoscaler || section.StartsWith(autoscaler + ".", StringComparison.Ordinal));
 }

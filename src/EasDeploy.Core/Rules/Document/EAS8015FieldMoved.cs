@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Items.Json;
@@ -10,7 +11,7 @@ public sealed class EAS8015FieldMoved : IItemRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS8015", Severity.Warning, "A field stands in its second place",
-        "'{0}' belongs to '{1}', and is written there. Move it.");
+        "'{0}' belongs to '{1}', {2}. {3} it.");
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
@@ -19,11 +20,13 @@ public sealed class EAS8015FieldMoved : IItemRule
             yield break;
         }
 
-        foreach (ConfigAlias alias in ConfigAliases.All)
+        foreach (ConfigAlias alias in ConfigAliases.All.Where(alias => alias != ConfigAliases.Readiness))
         {
-            foreach ((string pointer, _) in ConfigWalk.Find(text, alias.From))
+            foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, alias.From))
             {
-                yield return Descriptor.At(text.NameAt(pointer), Shown(alias.From), Shown(alias.To));
+                bool isDropped = node is not JsonObject && ConfigWalk.Find(text, alias.TargetOf(pointer)).Any();
+                yield return Descriptor.At(
+                    text.NameAt(pointer), Shown(alias.From), Shown(alias.To), isDropped ? "which is set too and counts" : "and is written there", isDropped ? "Remove" : "Move");
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed class EAS5008ScaleToZero : IItemRule
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
         if (item.Find(Metadata.AutoscaleMin) is { } min && ServiceSpec.ParseNumber(min.Text) == 0
-            && !(item.Config is { } text && ConfigWalk.Find(text, "/autoscaler/behavior/onZero").Any()))
+            && !(item.Config is { } text && ConfigWalk.Find(text, "/autoscaler/behavior/onZero").Concat(ConfigWalk.Find(text, "/metadata/autoscaler/behavior/onZero")).Any()))
         {
             yield return Descriptor.At(min.Location, item.Name.Shown());
         }

@@ -20,7 +20,7 @@ public sealed class EAS5039CronSchedule : IItemRule
             yield break;
         }
 
-        foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/cronscaler/ScaleJobs/*/Schedule").Concat(ConfigWalk.Find(text, "/cronscaler/ExcludeDates/*")))
+        foreach ((string pointer, JsonNode node) in Cronscalers.Find(text, "/ScaleJobs/*/Schedule", "/ExcludeDates/*"))
         {
             int fields = ConfigWalk.Text(node) is { } schedule ? schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length : 6;
             if (fields is not (5 or 6))
@@ -29,7 +29,7 @@ public sealed class EAS5039CronSchedule : IItemRule
             }
         }
 
-        foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/cronscaler/ScaleJobs/*/TargetSize"))
+        foreach ((string pointer, JsonNode node) in Cronscalers.Find(text, "/ScaleJobs/*/TargetSize"))
         {
             if (ConfigWalk.Number(node) is < 0)
             {

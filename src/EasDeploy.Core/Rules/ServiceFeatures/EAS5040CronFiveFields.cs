@@ -20,7 +20,7 @@ public sealed class EAS5040CronFiveFields : IItemRule
             yield break;
         }
 
-        foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/cronscaler/ScaleJobs/*/Schedule").Concat(ConfigWalk.Find(text, "/cronscaler/ExcludeDates/*")))
+        foreach ((string pointer, JsonNode node) in Cronscalers.Find(text, "/ScaleJobs/*/Schedule", "/ExcludeDates/*"))
         {
             if (ConfigWalk.Text(node) is { } schedule && schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 5)
             {

@@ -64,7 +64,7 @@ public sealed class EAS5201AutoscalerIncomplete : IRule
 
     private IEnumerable<Diagnostic> OfDocument(ResolvedService service, ConfigText text)
     {
-        foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/autoscaler"))
+        foreach ((string pointer, JsonNode node) in ConfigWalk.Find(text, "/autoscaler").Concat(ConfigWalk.Find(text, "/metadata/autoscaler")))
         {
             JsonObject? scaler = node as JsonObject;
             bool hasReason = scaler?["scaleStrategies"] is JsonArray { Count: > 0 } or JsonObject or JsonValue || scaler?["strategies"] is JsonObject { Count: > 0 };
