@@ -127,7 +127,7 @@ public static class ServiceResolver
     {
         bool isGpuImageOnCpu = image is not null && image.Chips.Contains(Chip.GPU) && !image.Chips.Contains(Chip.CPU)
             && !types.IsEmpty && types.All(type => type.Type.Value?.Chip == Chip.CPU);
-        if (!isGpuImageOnCpu || !spec.Policy.AutoSwitchInstance || InstanceRanking.Pick(catalog.InstanceTypes, [Chip.GPU], memory) is not { } gpuType)
+        if (!isGpuImageOnCpu || !spec.Policy.AutoSwitchInstance || spec.Item.KeepsTypes || InstanceRanking.Pick(catalog.InstanceTypes, [Chip.GPU], memory) is not { } gpuType)
         {
             return types;
         }

@@ -9,7 +9,7 @@ using static EasDeploy.Items.PropertyCatalog;
 namespace EasDeploy.Rules.Resources;
 
 /// <summary>An instance of a public type has what its type has; a larger wish is not met.</summary>
-/// <remarks>Source: R3051; units: C21 (metadata.memory in MB, types in GB).</remarks>
+/// <remarks>Rests beside a group that spills over: the numbers are its share. Source: R3051; units: C21 (metadata.memory in MB, types in GB).</remarks>
 public sealed class EAS3110MoreThanTypeHas : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -19,7 +19,7 @@ public sealed class EAS3110MoreThanTypeHas : IRule
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
         InstanceType[] types = [.. service.InstanceTypes.Select(wanted => wanted.Type.Value?.Row).OfType<InstanceType>()];
-        if (types.Length == 0)
+        if (types.Length == 0 || service.Spec.Item.SpillsOver)
         {
             yield break;
         }

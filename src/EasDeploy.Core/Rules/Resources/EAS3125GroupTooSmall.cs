@@ -4,7 +4,7 @@ using EasDeploy.Resolution;
 namespace EasDeploy.Rules.Resources;
 
 /// <summary>A group serves what it has free. That changes by the hour: a warning at build, an error at deployment.</summary>
-/// <remarks>Source: deployment workflow, step 3.3; R3043; design section 4. Rests where EAS3105 or EAS3241 speaks.</remarks>
+/// <remarks>Source: deployment workflow, step 3.3; R3043; design section 4. Rests where EAS3105 or EAS3241 speaks, and where a full group spills over.</remarks>
 public sealed class EAS3125GroupTooSmall : IHourlyRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -13,7 +13,7 @@ public sealed class EAS3125GroupTooSmall : IHourlyRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.ResourceGroup.Value is not { Status: EAS3105ResourceGroupUnknown.Ready } group)
+        if (service.ResourceGroup.Value is not { Status: EAS3105ResourceGroupUnknown.Ready } group || service.Spec.Item.SpillsOver)
         {
             yield break;
         }

@@ -3,7 +3,7 @@ using EasDeploy.Resolution;
 
 namespace EasDeploy.Rules.Resources;
 
-/// <summary>A service runs in a resource group or on public instance types, not on both.</summary>
+/// <summary>A service runs in a resource group or on public instance types; on both only where the list of types says that the group comes first.</summary>
 /// <remarks>Source: R3002; rulings K22, C19.</remarks>
 public sealed class EAS3201GroupAndInstanceType : IRule
 {
@@ -13,7 +13,7 @@ public sealed class EAS3201GroupAndInstanceType : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.Spec.Resources is { ResourceGroup: { } group, InstanceTypes: [var first, ..] })
+        if (!service.Spec.Item.SpillsOver && service.Spec.Resources is { ResourceGroup: { } group, InstanceTypes: [var first, ..] })
         {
             yield return Descriptor.At(group.Location, service.Name.Shown(), group.Value.Shown(), first.Value.Shown());
         }

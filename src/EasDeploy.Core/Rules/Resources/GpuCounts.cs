@@ -6,7 +6,7 @@ namespace EasDeploy.Rules.Resources;
 /// <summary>GPUs of one instance, for each place the service may run.</summary>
 internal static class GpuCounts
 {
-    /// <returns>Where, and how many cards: each type the catalog knows, else what is asked of the resource group. A unit of several machines counts them all. A type of another chip is EAS3101.</returns>
+    /// <returns>Where, and how many cards: each type the catalog knows, and what is asked of the resource group where that serves. A unit of several machines counts them all. A type of another chip is EAS3101.</returns>
     public static IEnumerable<(string Where, int Gpus)> Of(ResolvedService service)
     {
         int machines = service.Spec.Item.Config is { } text && ConfigWalk.Find(text, "/unit/size").Select(size => ConfigWalk.Number(size.Node)).FirstOrDefault() is { } size and >= 1
@@ -20,7 +20,7 @@ internal static class GpuCounts
             }
         }
 
-        if (service is { InstanceTypes.IsEmpty: true, Spec.Resources: { ResourceGroup: not null, Gpu: { } cards and > 0 } })
+        if ((service.InstanceTypes.IsEmpty || service.Spec.Item.SpillsOver) && service.Spec.Resources is { ResourceGroup: not null, Gpu: { } cards and > 0 })
         {
             yield return ("the share of the resource group", cards * machines);
         }
