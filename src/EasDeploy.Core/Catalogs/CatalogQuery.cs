@@ -9,13 +9,14 @@ namespace EasDeploy.Catalogs;
 public static class CatalogQuery
 {
     /// <summary>ListWorkspaces, ListImages and DescribeMachineSpec always; ListResources when a group is named; GetImage for each image in use;
-    /// what <see cref="NetworkQuery"/> asks when a network is named, and <see cref="StorageQuery"/> when object storage is mounted.</summary>
+    /// what <see cref="NetworkQuery"/> asks when a network is named, and <see cref="StorageQuery"/> when object storage is mounted. A ConfigPatch names things like its service.</summary>
     /// <returns>Lists in the order of their ids: a message that offers the first row offers the same one every time.</returns>
     /// <exception cref="Diagnostics.CloudException">The first refusal; the other calls are cancelled.</exception>
     /// <remarks>Source: design section 4; deployment workflow, steps 1.2, 2.1, 2.3, 3.2, 3.3.</remarks>
     public static async Task<Catalog> RunAsync(
         ICatalogSource source, string region, IReadOnlyList<ServiceSpec> services, TimeProvider clock, CancellationToken ct)
     {
+        services = [.. services, .. services.Select(service => service.OfPatch).OfType<ServiceSpec>()];
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Task<ImmutableArray<Workspace>> workspaces = source.ListWorkspacesAsync(stop.Token);
         Task<ImmutableArray<CatalogImage>> images = source.ListImagesAsync(stop.Token);

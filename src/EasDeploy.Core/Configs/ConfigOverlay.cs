@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EasDeploy.Items.Json;
 
 namespace EasDeploy.Configs;
 
@@ -20,7 +21,7 @@ internal static class ConfigOverlay
     ];
 
     /// <returns>The sections in emit order, then the others by name.</returns>
-    /// <remarks>Source: service-config.md section 12, emit order.</remarks>
+    /// <remarks>Source: service-config.md section 12, emit order; never an empty section.</remarks>
     public static JsonObject Of(JsonObject whole, JsonObject rest)
     {
         foreach ((string[] list, string[] written) in s_kept)
@@ -33,10 +34,14 @@ internal static class ConfigOverlay
 
         JsonObject merged = (JsonObject)Merge(whole, rest)!;
         int Rank(string name) => Array.IndexOf(s_order, name) is >= 0 and var rank ? rank : s_order.Length;
-        KeyValuePair<string, JsonNode?>[] members = [.. merged.OrderBy(member => Rank(member.Key)).ThenBy(member => member.Key, StringComparer.Ordinal)];
+        KeyValuePair<string, JsonNode?>[] members = [.. merged.Where(member => !IsEmptySection(member)).OrderBy(member => Rank(member.Key)).ThenBy(member => member.Key, StringComparer.Ordinal)];
         merged.Clear();
         return new JsonObject(members);
     }
+
+    // A patch may take the last member of a section away, or ask for none of one. A section that only passes through is the author's.
+    private static bool IsEmptySection(KeyValuePair<string, JsonNode?> member) =>
+        member.Value is JsonObject { Count: 0 } && ConfigFields.Find(member.Key) is { } field && field.Types.HasFlag(JsonTypes.Section);
 
     private static JsonObject? At(JsonObject root, ReadOnlySpan<string> steps)
     {

@@ -3,7 +3,6 @@ using System.Globalization;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
-using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -19,9 +18,9 @@ internal static class LockQuestion
     {
         ImmutableDictionary<string, string>.Builder asked = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         Add(asked, "", spec);
-        if (spec.Item.ConfigPatch is { } patch)
+        if (spec.OfPatch is { } patch)
         {
-            Add(asked, OfPatch, ServiceSpec.From(ConfigReader.Read(patch), spec.Policy));
+            Add(asked, OfPatch, patch);
         }
 
         return asked.ToImmutable();

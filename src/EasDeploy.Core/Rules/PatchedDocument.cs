@@ -12,25 +12,39 @@ namespace EasDeploy.Rules;
 /// <remarks>Source: design section 3: applied last, then validated.</remarks>
 internal static class PatchedDocument
 {
-    /// <summary>What the rules say to the document with the patch and not without it, at its place in the patch.</summary>
-    public static IEnumerable<Diagnostic> Check(ResolvedService service)
+    /// <returns>
+    /// What the rules say to the document with the patch and not without it, at its place in the patch; and the codes that the patch has mended.
+    /// </returns>
+    public static (ImmutableArray<Diagnostic> Findings, ImmutableHashSet<string> Mended) Check(ResolvedService service)
     {
         if (service.Spec.Item.ConfigPatch is not { } patch)
         {
-            return [];
+            return ([], []);
         }
 
         (ConfigText? patched, Diagnostic? failure) = ConfigText.Parse(Encoding.UTF8.GetBytes(ServiceConfig.Draft(service)), null);
         if (patched is null)
         {
-            return [failure! with { Location = patch.At("") }];
+            return ([failure! with { Location = patch.At("") }], []);
         }
 
         (ConfigText? unpatched, _) = ConfigText.Parse(Encoding.UTF8.GetBytes(ServiceConfig.Draft(service, isPatched: false)), null);
-        HashSet<(string, string)> before = unpatched is null ? [] : [.. Judge(unpatched, service).Select(finding => (finding.Code, finding.Message))];
-        return Judge(patched, service)
-            .Where(finding => finding.Severity != Severity.Info && !before.Contains((finding.Code, finding.Message)))
-            .Select(finding => finding with { Location = patch.At(patched.PointerAt(finding.Location) ?? "") });
+        ImmutableArray<Diagnostic> before = unpatched is null ? [] : Judge(unpatched, service);
+        ImmutableArray<Diagnostic> after = Judge(patched, service);
+        HashSet<(string, string)> known = [.. before.Select(finding => (finding.Code, finding.Message))];
+        return (
+            [
+                .. after.Where(finding => finding.Severity != Severity.Info && !known.Contains((finding.Code, finding.Message)))
+                    .Select(finding => finding with { Location = PlaceIn(patch, patched.PointerAt(finding.Location)) }),
+            ],
+            [.. before.Select(finding => finding.Code).Except(after.Select(finding => finding.Code))]);
+    }
+
+    // What is missing stands nowhere: the patch that takes one thing away has taken it.
+    private static SourceLocation PlaceIn(ConfigText patch, string? pointer)
+    {
+        SourceLocation place = patch.At(pointer ?? "");
+        return place == patch.At("") && patch.Removals is [var only] ? patch.NameAt(only) : place;
     }
 
     /// <summary>The service as the documents without and with the patch read it; empty without a patch.</summary>

@@ -210,11 +210,12 @@ public static class RuleSet
     /// <summary>Judges one service with every rule: one run reports everything, in the author's order.</summary>
     public static CheckedService Check(ResolvedService service)
     {
+        (ImmutableArray<Diagnostic> ofPatch, ImmutableHashSet<string> mended) = PatchedDocument.Check(service);
         IEnumerable<Diagnostic> findings = ItemRules.SelectMany(rule => rule.Check(service.Spec.Item))
-            .Concat(Rules.SelectMany(rule => rule.Check(service)))
+            .Concat(Rules.Where(rule => !mended.Contains(rule.Descriptor.Code)).SelectMany(rule => rule.Check(service)))
             .Concat(SideContainerRules.Check(service))
             .Concat(service.Choices)
-            .Concat(PatchedDocument.Check(service));
+            .Concat(ofPatch);
         if (service.Spec.Item.Config is { } document)
         {
             // What the project says beside the document stays in the words of the project.

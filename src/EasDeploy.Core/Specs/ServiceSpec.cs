@@ -3,6 +3,7 @@ using System.Globalization;
 using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using NuGet.Versioning;
 using static EasDeploy.Items.PropertyCatalog;
 
@@ -47,6 +48,9 @@ public sealed record ServiceSpec
     public DeploymentPolicy Policy { get; }
 
     public string Name => BasicInfo.Name;
+
+    /// <summary>What the ConfigPatch says by itself: it asks the catalog too. Null = no patch.</summary>
+    public ServiceSpec? OfPatch => Item.ConfigPatch is { } patch ? From(ConfigReader.Read(patch), Policy) : null;
 
     /// <summary>Where the start command was written, else the item.</summary>
     public SourceLocation PlaceOfCommand => (Environment.Script ?? Environment.Command)?.Location ?? Location;

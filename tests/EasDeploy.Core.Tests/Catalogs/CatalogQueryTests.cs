@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using EasDeploy.Diagnostics;
+using EasDeploy.Items.Json;
 using EasDeploy.Specs;
 using Microsoft.Extensions.Time.Testing;
 
@@ -36,6 +37,19 @@ public sealed class CatalogQueryTests
         CollectionAssert.Contains(source.Calls.ToArray(), "ListResources");
         Assert.IsNotNull(catalog.ResourceGroups);
         Assert.IsEmpty(catalog.ImageDetails);
+    }
+
+    [TestMethod]
+    public async Task What_a_patch_names_is_asked_for_too()
+    {
+        RecordingSource source = new();
+        ConfigText patch = ConfigText.Parse("""{"metadata":{"resource":"production"},"networking":{"gateway":"prod-gw","nlb":[{"id":"nlb-a"}]}}"""u8, "patch.json").Text!;
+        ServiceSpec spec = new TestService(TestService.Valid.Item with { ConfigPatch = patch }).Spec();
+        Catalog catalog = await CatalogQuery.RunAsync(source, "cn-hangzhou", [spec], new FakeTimeProvider(), TestContext.CancellationToken);
+
+        Assert.IsNotNull(catalog.ResourceGroups);
+        Assert.IsNotNull(catalog.Network.Gateways);
+        Assert.IsNotNull(catalog.Network.LoadBalancers);
     }
 
     [TestMethod]

@@ -59,6 +59,30 @@ public sealed class PatchedDocumentTests
         Assert.IsEmpty(judged.Diagnostics);
     }
 
+    [TestMethod]
+    [DataRow("EAS4209", """{"networking":{"gateway":"gw-48hmbdt00fi6x90gft"}}""")]
+    [DataRow("EAS3202", """{"cloud":{"computing":{"instance_type":"ecs.gn7i-c16g1.4xlarge"}}}""")]
+    public void What_a_patch_mends_is_not_held_against_the_item(string code, string patch)
+    {
+        TestService service = code == "EAS3202" ? Patched(patch).Without("InstanceType") : Patched(patch).InNetwork();
+
+        Assert.IsEmpty(service.Findings(code));
+        Assert.IsNotEmpty(new TestService(service.Item with { ConfigPatch = null }).Findings(code));
+        Assert.IsNotNull(service.Check().Valid);
+    }
+
+    [TestMethod]
+    public void What_is_missing_is_told_where_the_patch_takes_it_away() =>
+        Assert.AreEqual(2, Patched("{\n  \"cloud\": null\n}").Finding("EAS3202").Location.Line);
+
+    [TestMethod]
+    public void A_section_without_members_is_not_written()
+    {
+        CheckedService judged = Patched("""{"runtime":{"termination_grace_period":null}}""").Check();
+
+        Assert.DoesNotContain("runtime", ServiceConfig.From(judged.Valid!).Text);
+    }
+
     private static TestService Patched(string json)
     {
         (ConfigText? patch, Diagnostic? failure) = ConfigText.Parse(Encoding.UTF8.GetBytes(json), File);

@@ -88,6 +88,16 @@ public sealed class ConfigText
     public string? PointerAt(SourceLocation place) =>
         _places.Where(one => one.Value.Value == place || one.Value.Name == place).Select(one => one.Key).MaxBy(pointer => pointer.Length);
 
+    /// <summary>JSON pointers of the members that are null: what a merge patch takes away.</summary>
+    public IReadOnlyList<string> Removals => [.. NullsIn(Root, "")];
+
+    private static IEnumerable<string> NullsIn(JsonObject section, string pointer) => section.SelectMany(member => member.Value switch
+    {
+        null => [$"{pointer}/{Escape(member.Key)}"],
+        JsonObject inner => NullsIn(inner, $"{pointer}/{Escape(member.Key)}"),
+        _ => Enumerable.Empty<string>(),
+    });
+
     /// <summary>Escapes a name for a JSON pointer (RFC 6901).</summary>
     public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
