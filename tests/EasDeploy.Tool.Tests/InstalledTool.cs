@@ -23,9 +23,13 @@ public static class InstalledTool
         await new DotnetRun(Home, await s_folder.Value, "InstalledTool.run").DotnetAsync(ct, ["eas", .. arguments]);
 
     /// <summary>Runs <c>dnx</c>: the package as it comes from the feed, in a folder that knows nothing of it.</summary>
-    public static async Task<RunResult> RunOnceAsync(CancellationToken ct, params string[] arguments) =>
-        await new DotnetRun(Home, NewFolder("elsewhere"), "InstalledTool.dnx").DotnetAsync(
+    public static async Task<RunResult> RunOnceAsync(CancellationToken ct, params string[] arguments)
+    {
+        // NuGet unpacks a package for the tool and for dnx without waiting for each other, and one of them fails.
+        await s_folder.Value;
+        return await new DotnetRun(Home, NewFolder("elsewhere"), "InstalledTool.dnx").DotnetAsync(
             ct, ["dnx", "EasDeploy.Tool@" + await s_version.Value, "--source", Feed, "--yes", .. arguments]);
+    }
 
     /// <summary>Installs the tool as <c>-g</c> does, with its command in a folder of its own.</summary>
     /// <returns>Full path of the command.</returns>
@@ -36,6 +40,10 @@ public static class InstalledTool
         await RunAsync(install, "tool", "install", "EasDeploy.Tool", "--version", await s_version.Value, "--add-source", Feed, "--tool-path", folder);
         return Path.Combine(folder, OperatingSystem.IsWindows() ? "dotnet-eas.exe" : "dotnet-eas");
     }
+
+    /// <summary>Runs a line of the shell in the folder of the manifest.</summary>
+    public static async Task<RunResult> ShellAsync(string line, CancellationToken ct) =>
+        await new DotnetRun(Home, await s_folder.Value, "InstalledTool.shell").ShellAsync(line, ct);
 
     /// <summary>Verbs run inside this process keep their answers where the test's children do, not in the developer's cache.</summary>
     [AssemblyInitialize]

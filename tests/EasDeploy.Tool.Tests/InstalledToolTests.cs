@@ -49,4 +49,17 @@ public sealed class InstalledToolTests
         StringAssert.Contains(run.Output, "error EAS1001: service name 'Qwen' contains 'Q'");
         StringAssert.Contains(run.Output, "1 checked: 1 error(s), 0 warning(s)");
     }
+
+    [TestMethod]
+    public async Task What_has_no_end_ends_when_nobody_reads_it_any_more()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct, "describe:1000");
+        await region.CreateAsync("qwen_chat", Ct);
+        foreach ((string verb, int code) in new[] { ("logs qwen_chat --follow", 0), ("status qwen_chat --watch", 130) })
+        {
+            RunResult run = await InstalledTool.ShellAsync(
+                $"(timeout 60 dotnet eas {verb} --endpoint {region.Endpoint}; echo ended with $? >&2) | true", Ct);
+            StringAssert.Contains(run.Output, $"ended with {code}\n", run.Output);
+        }
+    }
 }

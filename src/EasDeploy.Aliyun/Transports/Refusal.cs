@@ -7,6 +7,9 @@ namespace EasDeploy.Aliyun.Transports;
 /// <remarks>Source: openapi.md sections 4.2 and 4.3.</remarks>
 internal static class Refusal
 {
+    // Nothing in the request is wrong: what it is about is in the middle of something else.
+    private const string WaitAndRepeat = "Wait until that is over and run the command again";
+
     public static CloudException ToException(ApiRequest request, int status, ApiError error)
     {
         DiagnosticDescriptor descriptor = Descriptor(request, status, error);
@@ -18,8 +21,9 @@ internal static class Refusal
             _ when descriptor == CloudDiagnostics.NoPermission =>
                 [request.Action, code, requestId, message, error.AuthAction ?? RamAction(request)],
             _ when descriptor == CloudDiagnostics.ForeignName => [request.Action, code, requestId, request.ServiceName ?? "?"],
-            _ when descriptor == CloudDiagnostics.ServerFault || descriptor == CloudDiagnostics.Refused =>
-                [request.Action, code, requestId, message, status],
+            _ when descriptor == CloudDiagnostics.ServerFault => [request.Action, code, requestId, message, status],
+            _ when descriptor == CloudDiagnostics.Refused =>
+                [request.Action, code, requestId, message, status, status == 409 ? WaitAndRepeat : "Correct the named value and run the command again"],
             _ => [request.Action, code, requestId, message],
         };
         CloudException text = CloudException.Of(descriptor, null, arguments);

@@ -38,7 +38,7 @@ public static class CloudDiagnostics
 
     /// <summary>No placeholder.</summary>
     public static DiagnosticDescriptor NoRegion { get; } = new("EAS7012", Severity.Error, "No region",
-        "no region is set. Add <EasRegion>cn-hangzhou</EasRegion> to the project, or set ALIBABA_CLOUD_REGION_ID.");
+        "no region is set. Add <EasRegion>cn-hangzhou</EasRegion> to the project, set ALIBABA_CLOUD_REGION_ID, or give --region to dotnet eas.");
 
     /// <summary>{0} value.</summary>
     public static DiagnosticDescriptor BadEndpoint { get; } = new("EAS7013", Severity.Error, "EasEndpoint is not a base address",
@@ -92,9 +92,9 @@ public static class CloudDiagnostics
     public static DiagnosticDescriptor Conflict { get; } = new("EAS7106", Severity.Error, "The name is taken",
         "{0}: {3} (Code {1}, RequestId {2}). Choose another service name, or set EasOnExisting to Recreate.");
 
-    /// <summary>{0} operation, {1} Code, {2} RequestId, {3} Message, {4} HTTP status.</summary>
+    /// <summary>{0} operation, {1} Code, {2} RequestId, {3} Message, {4} HTTP status, {5} repair.</summary>
     public static DiagnosticDescriptor Refused { get; } = new("EAS7107", Severity.Error, "The cloud refused the request",
-        "{0}: HTTP {4}: {3} (Code {1}, RequestId {2}). Correct the named value and run the command again.");
+        "{0}: HTTP {4}: {3} (Code {1}, RequestId {2}). {5}.");
 
     /// <summary>{0} operation, {1} Code, {2} RequestId, {3} Message.</summary>
     public static DiagnosticDescriptor ClockSkew { get; } = new("EAS7108", Severity.Error, "The clock of this machine is off",

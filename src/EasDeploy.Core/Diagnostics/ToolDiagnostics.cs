@@ -47,6 +47,10 @@ public static class ToolDiagnostics
     public static DiagnosticDescriptor ProjectAlone { get; } = new("EAS8058", Severity.Error, "A project stands alone",
         "'{0}' is a project, and a project stands alone: it brings its own region, policy and state. Run the command once for the project and once for the other paths.");
 
+    /// <summary>{0} what is wrong, {1} command that helps.</summary>
+    public static DiagnosticDescriptor WrongUsage { get; } = new("EAS8059", Severity.Error, "The command line cannot be understood",
+        "{0}. '{1}' shows what can be written.");
+
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [AnswerNeeded, NoSuchService, NoSuchCode, NotCallable, CallRefused, CallUnanswered, Locked, NoChat, ProjectAlone, AnswerNotOffered, UnknownQuestion];
+        [AnswerNeeded, NoSuchService, NoSuchCode, NotCallable, CallRefused, CallUnanswered, Locked, NoChat, ProjectAlone, WrongUsage, AnswerNotOffered, UnknownQuestion];
 }

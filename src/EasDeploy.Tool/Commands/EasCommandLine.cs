@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using EasDeploy.Tool.Output;
 
 namespace EasDeploy.Tool.Commands;
@@ -29,6 +31,16 @@ internal static class EasCommandLine
     {
         // '@file' is what invoke sends, not more arguments.
         ParseResult parsed = Create(console, arguments).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction && arguments.Length > 0)
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                console.WriteFinding(UsageText.Of(error, parsed.CommandResult.Command));
+            }
+
+            return ExitCode.WrongUsage;
+        }
+
         int code = await parsed.InvokeAsync(
             new InvocationConfiguration
             {

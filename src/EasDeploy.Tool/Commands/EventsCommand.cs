@@ -22,7 +22,7 @@ internal static class EventsCommand
     public static void Fill(EasVerb command, ToolConsole console)
     {
         ServiceArgument name = new();
-        Option<int> last = new("--last") { Description = "Only the newest so many.", HelpName = "count", DefaultValueFactory = _ => int.MaxValue };
+        CountOption last = new("--last", "Only the newest so many.", "count");
         Option<bool> warnings = new("--warnings") { Description = "Only events of type Warning." };
         OutputOption output = new();
         CloudOptions options = new();
@@ -42,7 +42,7 @@ internal static class EventsCommand
                 .. (await cloud.DescribeServiceEventAsync(wanted, ct))
                     .Where(happened => !parsed.GetValue(warnings) || happened.Type == "Warning")
                     .OrderBy(happened => happened.Time ?? DateTimeOffset.MinValue)
-                    .TakeLast(parsed.GetValue(last)),
+                    .TakeLast(parsed.GetValue(last) ?? int.MaxValue),
             ];
             if (parsed.GetValue(output) == OutputForm.Json)
             {

@@ -16,8 +16,8 @@ internal static class LogsCommand
     {
         ServiceArgument name = new();
         Option<bool> follow = new("--follow", "-f") { Description = "Go on with new lines until Ctrl+C, or until the service is gone." };
-        Option<int> tail = new("--tail") { Description = "Only the newest so many lines.", HelpName = "count", DefaultValueFactory = _ => int.MaxValue };
-        Option<int?> since = new("--since") { Description = "Only lines of the last so many minutes.", HelpName = "minutes" };
+        CountOption tail = new("--tail", "Only the newest so many lines.", "count");
+        CountOption since = new("--since", "Only lines of the last so many minutes.", "minutes");
         Option<string> keyword = new("--keyword") { Description = "Only lines that contain this text." };
         Option<string> instance = new("--instance") { Description = "Only this instance; 'dotnet eas status' names them." };
         Option<bool> previous = new("--previous") { Description = "Of the run before the last restart." };
@@ -55,13 +55,13 @@ internal static class LogsCommand
             // The API loses lines when it is given both a keyword and a time: then the lines are chosen here.
             LogQuery query = new(start, null, start is null && !parsed.GetValue(follow) ? word : null, parsed.GetValue(instance), parsed.GetValue(previous));
             LogTail tailing = new();
-            int limit = parsed.GetValue(tail);
+            int limit = parsed.GetValue(tail) ?? int.MaxValue;
             while (true)
             {
                 IEnumerable<string> lines = tailing.New(await cloud.Eas.DescribeServiceLogAsync(wanted, query, ct)).Where(line => word is null || line.Contains(word, StringComparison.Ordinal));
                 Write(console, parsed.GetValue(output), lines.TakeLast(limit).Select(line => WithoutToken(line, service)));
 
-                if (!parsed.GetValue(follow))
+                if (!parsed.GetValue(follow) || console.IsUnread())
                 {
                     return ExitCode.Done;
                 }

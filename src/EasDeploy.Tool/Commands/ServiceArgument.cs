@@ -21,7 +21,7 @@ internal sealed class ServiceArgument : Argument<string>
         }
 
         IReadOnlyList<LiveService> all = await cloud.Eas.ListServicesAsync(null, ct);
-        string repair = NearestName.Of(name, all.Select(one => one.Name)) is { } nearest
+        string repair = NearestName.Of(name, all.Select(one => one.Name).Where(other => other != name)) is { } nearest
             ? $"Write '{nearest}'"
             : "'dotnet eas list services' shows those there are, --region another region";
         throw new StoppedException(ExitCode.DiagnosticsSayNo, ToolDiagnostics.NoSuchService.At(SourceLocation.None, name.Shown(), region, repair));

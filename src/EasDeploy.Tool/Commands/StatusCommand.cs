@@ -33,7 +33,12 @@ internal static class StatusCommand
             if (parsed.GetValue(watch))
             {
                 ServiceWatch watching = new(cloud, TimeProvider.System, Random.Shared.NextDouble, console.Words(form).WriteLine);
-                WatchedService seen = await watching.UntilAsync(wanted, now => now is null || ServiceStatus.IsSettled(now.Status), timeout.Read(parsed), ct);
+                WatchedService seen = await watching.UntilAsync(wanted, now => now is null || ServiceStatus.IsSettled(now.Status) || console.IsUnread(), timeout.Read(parsed), ct);
+                if (console.IsUnread())
+                {
+                    return ExitCode.Cancelled;
+                }
+
                 service = seen.Service ?? service with { Status = ServiceStatus.Gone, InternetEndpoint = null, IntranetEndpoint = null, RunningInstance = 0 };
                 code = service.Status == ServiceStatus.Running ? ExitCode.Done : ExitCode.NotRunning;
             }

@@ -74,9 +74,18 @@ internal static class SwitchCommand
             }
 
             ServiceWatch watching = new(cloud, TimeProvider.System, Random.Shared.NextDouble, console.Words(form).WriteLine);
-            WatchedService seen = await watching.UntilAsync(wanted, change.IsSettled, timeout.Read(parsed), ct);
-            ServiceOutput.Write(console, form, seen.Service ?? service.AsGone());
-            return change.IsGood(seen.Service) ? ExitCode.Done : ExitCode.NotRunning;
+            try
+            {
+                WatchedService seen = await watching.UntilAsync(wanted, change.IsSettled, timeout.Read(parsed), ct);
+                ServiceOutput.Write(console, form, seen.Service ?? service.AsGone());
+                return change.IsGood(seen.Service) ? ExitCode.Done : ExitCode.NotRunning;
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                string look = $"dotnet eas status {wanted} --watch{CommandText.Options(options.Read(parsed))}";
+                console.Error.WriteLine(console.Wrapped($"The wait is cancelled, the {verb.Name} of {wanted} goes on in the cloud. Look with '{look}'."));
+                return ExitCode.Cancelled;
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EasDeploy.Specs;
+using EasDeploy.Tool.Commands;
 
 namespace EasDeploy.Tool.Deploying;
 
@@ -10,8 +11,8 @@ internal sealed class PolicyOptions
     private readonly Option<bool> _noWait = new("--no-wait") { Description = "Return when the cloud has accepted it: exit code 5." };
     private readonly Option<VerifyLevel?> _verify = new("--verify") { Description = "What a new service must answer: Gateway (default), Model, or None.", HelpName = "gateway|model|none" };
     private readonly Option<bool> _noRollback = new("--no-rollback") { Description = "Leave what was made when it does not come to run." };
-    private readonly Option<int?> _timeout = new("--timeout") { Description = "Limit of the wait in seconds. Default: what the health check allows and 600 for the image.", HelpName = "seconds" };
-    private readonly Option<int?> _maxParallel = new("--max-parallel") { Description = "Services side by side. Default: 4.", HelpName = "count" };
+    private readonly CountOption _timeout = new("--timeout", "Limit of the wait in seconds. Default: what the health check allows and 600 for the image.", "seconds");
+    private readonly CountOption _maxParallel = new("--max-parallel", "Services side by side. Default: 4.", "count");
 
     public IReadOnlyList<Option> All => [_onExisting, _noWait, _verify, _noRollback, _timeout, _maxParallel];
 
@@ -21,17 +22,6 @@ internal sealed class PolicyOptions
         {
             command.Options.Add(option);
         }
-
-        command.Validators.Add(result =>
-        {
-            foreach (Option<int?> number in (Option<int?>[])[_timeout, _maxParallel])
-            {
-                if (result.GetResult(number) is { } given && !given.Errors.Any() && given.GetValueOrDefault<int?>() is < 1)
-                {
-                    result.AddError($"{number.Name} is a whole number, 1 or more.");
-                }
-            }
-        });
     }
 
     public DeploymentPolicy Over(ParseResult parsed, DeploymentPolicy policy) => policy with

@@ -112,7 +112,13 @@ internal static class Listings
 
     private static List<Chip> ChipsOf(CatalogImage image) => [.. ChipClassifier.Of(image.Labels)];
 
-    private static string Cards(InstanceType type) => type.GpuAmount == 0 ? "-" : $"{type.GpuAmount}×{type.Gpu}";
+    // PPU and XPU machines may come without a count of cards; the workflow names the chip then.
+    private static string Cards(InstanceType type) => (type.GpuAmount, ChipClassifier.Of(type)) switch
+    {
+        (0, Chip.PPU or Chip.XPU) => ChipClassifier.Of(type).ToString(),
+        (0, _) => "-",
+        var (amount, _) => $"{amount}×{type.Gpu}",
+    };
 
     private static string Use(int total, decimal used) => string.Create(CultureInfo.InvariantCulture, $"{total}/{used:0.##}/{total - used:0.##}");
 

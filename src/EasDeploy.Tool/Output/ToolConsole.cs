@@ -29,6 +29,9 @@ internal sealed class ToolConsole
     /// <summary>True when <see cref="Out"/> is a terminal: lines may be redrawn.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>True once nobody reads <see cref="Out"/> any more; what has no end of its own ends then.</summary>
+    public Func<bool> IsUnread { get; init; } = () => false;
+
     /// <summary>Columns of the terminal; <see cref="Unlimited"/> when there is none.</summary>
     public int Width { get; init; } = Unlimited;
 
@@ -55,6 +58,7 @@ internal sealed class ToolConsole
             Error = Console.Error,
             CanAsk = !Console.IsInputRedirected,
             IsTerminal = isTerminal,
+            IsUnread = OutputReader.IsGone,
             Width = isTerminal ? TerminalWidth() : Unlimited,
             HasColours = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
         };

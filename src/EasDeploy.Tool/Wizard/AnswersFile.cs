@@ -33,7 +33,7 @@ internal sealed class AnswersFile
             {
                 string? nearest = NearestName.Of(key, Questions.All.Select(question => question.Key));
                 findings.Add(ToolDiagnostics.UnknownQuestion.At(
-                    new SourceLocation(path, line, line == 0 ? 0 : 1), key.Shown(), nearest is null ? "one of the keys in docs/reference/wizard-answers.md" : $"'{nearest}'"));
+                    new SourceLocation(path, line, line == 0 ? 0 : 1), key.Shown(), nearest is null ? "one of " + string.Join(", ", Questions.All.Select(question => question.Key)) : $"'{nearest}'"));
             }
         }
 

@@ -84,8 +84,8 @@ internal sealed class Conversation(ToolConsole console, AnswersFile answers)
         {
             null when answers.IsGiven && question.Default.Length > 0 && !_refused.Contains(question.Key) => ByDefault(question),
             null => throw new ScreenLeftException(LeaveReason.NoAnswer, question),
-            "b" => throw new ScreenLeftException(LeaveReason.Back),
-            "q" => throw new ScreenLeftException(LeaveReason.Quit),
+            "b" or "B" => throw new ScreenLeftException(LeaveReason.Back),
+            "q" or "Q" => throw new ScreenLeftException(LeaveReason.Quit),
             "" when question.Default.Length > 0 => new Reply(question.Default, IsWritten: true),
             _ => new Reply(line, IsWritten: false),
         };

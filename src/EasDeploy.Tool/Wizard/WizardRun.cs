@@ -17,6 +17,7 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
 
     private readonly DeployScreen _deploy = new(talk, cloud);
     private readonly ImmutableArray<WizardStep> _steps = Steps(talk, cloud);
+    private bool _hasFailed;
     private readonly Stack<(int Step, ServiceDraft Draft)> _asked = [];
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -59,7 +60,7 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
         }
         catch (ScreenLeftException)
         {
-            talk.Say("Nothing was deployed. " + Kept());
+            talk.Say(_hasFailed ? Kept() : "Nothing was deployed. " + Kept());
             return ExitCode.Cancelled;
         }
         catch (CloudException)
@@ -204,6 +205,7 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
                 return (DeploymentOutput.CodeOf([result]), draft, config);
             }
 
+            _hasFailed = true;
             talk.Say("\nThe service does not run:\n1. Modify config\n2. Deploy again\n3. End");
             int choice;
             try

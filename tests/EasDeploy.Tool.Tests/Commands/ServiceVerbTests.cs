@@ -44,6 +44,48 @@ public sealed class ServiceVerbTests
     }
 
     [TestMethod]
+    public async Task A_service_of_another_region_is_not_offered_under_its_own_name()
+    {
+        await using EmulatedRegion region = await RunningAsync();
+        ToolRun run = await region.EasAsync(Ct, "status", "qwen_chat", "--region", "cn-shanghai");
+
+        Assert.AreEqual(
+            (1, "error EAS8051: there is no service 'qwen_chat' in cn-shanghai. 'dotnet eas list services' shows those there are, --region another region.\n"),
+            (run.ExitCode, run.Error));
+    }
+
+    [TestMethod]
+    public async Task A_service_that_is_busy_says_to_wait()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct, "describe:1000");
+        await region.CreateAsync("qwen_chat", Ct);
+        ToolRun run = await region.EasAsync(Ct, "stop", "qwen_chat", "--yes");
+
+        Assert.AreEqual(3, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, "error EAS7107: StopService: HTTP 409: ");
+        StringAssert.EndsWith(run.Error, "Wait until that is over and run the command again.\n");
+    }
+
+    [TestMethod]
+    public async Task Ctrl_C_while_a_start_is_waited_for_says_how_to_look_on()
+    {
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct, "describe:1000");
+        await region.CreateAsync("qwen_chat", Ct);
+        using CancellationTokenSource pressed = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        Task<ToolRun> starting = region.EasAsync(pressed.Token, "start", "qwen_chat");
+        while (region.Host.RequestsOf("StartService").Count == 0 || region.Host.RequestsOf("DescribeService").Count < 2)
+        {
+            await Task.Delay(20, Ct);
+        }
+
+        await pressed.CancelAsync();
+        ToolRun run = await starting;
+
+        Assert.AreEqual(130, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Error, $"goes on in the cloud. Look with 'dotnet eas status qwen_chat --watch --endpoint {region.Endpoint}'.\n");
+    }
+
+    [TestMethod]
     public async Task Watching_ends_with_Running_or_with_its_own_code()
     {
         await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct, "describe:1");

@@ -1,0 +1,36 @@
+namespace EasDeploy.Tool.Tests.Commands;
+
+/// <summary>A command line that cannot be understood: one line that says why, nothing where a result is read.</summary>
+[TestClass]
+public sealed class UsageTests
+{
+    public required TestContext TestContext { get; init; }
+
+    [TestMethod]
+    [DataRow("status -o json", "Required argument 'name' missing for command: 'status'. 'dotnet eas status --help' shows what can be written.")]
+    [DataRow("status x -o yaml", "'yaml' is no value of --output: it takes table, json. 'dotnet eas status --help' shows what can be written.")]
+    [DataRow("deploy a.json --on-existing keep", "'keep' is no value of --on-existing: it takes recreate, update, fail. 'dotnet eas deploy --help' shows what can be written.")]
+    [DataRow("deploy a.json --timeout soon", "--timeout is a whole number, 1 or more. 'dotnet eas deploy --help' shows what can be written.")]
+    [DataRow("logs x --tail 0", "--tail is a whole number, 1 or more. 'dotnet eas logs --help' shows what can be written.")]
+    [DataRow("events x --last many", "--last is a whole number, 1 or more. 'dotnet eas events --help' shows what can be written.")]
+    [DataRow("list", "a verb is missing: one of services, images, instances, resources, gateways, workspaces, buckets. 'dotnet eas list --help' shows what can be written.")]
+    [DataRow("list images x --regin y", "Unrecognized command or argument '--regin'. 'dotnet eas list images --help' shows what can be written.")]
+    [DataRow("schema foo", "Argument 'foo' not recognized. Must be one of: 'config' 'items'. 'dotnet eas schema --help' shows what can be written.")]
+    public async Task It_is_told_in_one_line_and_standard_output_stays_empty(string line, string told)
+    {
+        ToolRun run = await ToolRun.RunAsync(TestContext.CancellationToken, line.Split(' '));
+
+        Assert.AreEqual((2, ""), (run.ExitCode, run.Out));
+        StringAssert.StartsWith(run.Error, $"error EAS8059: {told}\n");
+        Assert.IsTrue(run.Error.TrimEnd().Split('\n').All(error => error.StartsWith("error EAS8059: ", StringComparison.Ordinal)), run.Error);
+    }
+
+    [TestMethod]
+    public async Task Without_any_word_the_help_is_shown()
+    {
+        ToolRun run = await ToolRun.RunAsync(TestContext.CancellationToken);
+
+        Assert.AreEqual(2, run.ExitCode);
+        StringAssert.Contains(run.Out, "  new       Asks for a service step by step");
+    }
+}
