@@ -128,7 +128,7 @@ public abstract class EasTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         EmulatorAssembly,
         DotnetHost);
 
-    private protected PolicyProperties Properties() => new(new SourceLocation(ProjectFile, 0, 0));
+    private protected PolicyProperties Properties() => new((name, value) => new ProjectSource(File.ReadAllBytes).OfProperty(ProjectFile, name, value));
 
     /// <summary>Items and policy as read; what is wrong with names and values comes along.</summary>
     private protected (ImmutableArray<ServiceSpec> Specs, ImmutableArray<Diagnostic> Findings) ReadServices(PolicyProperties properties)

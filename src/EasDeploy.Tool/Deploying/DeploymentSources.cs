@@ -37,12 +37,12 @@ internal static class DeploymentSources
     /// <summary>The services of a project, read as its build reads them.</summary>
     public static ServicesToDeploy OfProject(EvaluatedProject project, CloudOptions cloud, PolicyOptions options, ParseResult parsed)
     {
-        PolicyProperties properties = new(new SourceLocation(project.File, 0, 0));
+        ProjectSource source = new(File.ReadAllBytes);
+        PolicyProperties properties = new((name, value) => source.OfProperty(project.File, name, value));
         DeploymentPolicy policy = options.Over(parsed, properties.Policy(project.Property));
         int maxParallel = options.MaxParallel(parsed, properties.Number("EasMaxParallel", project.Property("EasMaxParallel"), 1) ?? UsualParallel);
         CloudAccess access = WithProject(cloud.Read(parsed), project, properties);
         string folder = Path.GetDirectoryName(project.File)!;
-        ProjectSource source = new(File.ReadAllBytes);
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
             new ServiceItemReader(source, folder, File.ReadAllBytes).Read(project.Items, project.Property("EasWorkspace"));
         return new ServicesToDeploy(

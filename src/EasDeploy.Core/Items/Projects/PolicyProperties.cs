@@ -5,8 +5,8 @@ using EasDeploy.Specs;
 namespace EasDeploy.Items.Projects;
 
 /// <summary>Reads the values of our properties; each bad one is named with what is allowed.</summary>
-/// <param name="location">Place of what is wrong: the project.</param>
-public sealed class PolicyProperties(SourceLocation location)
+/// <param name="placeOf">Where a property is written, by its name and value; asked for a bad one alone.</param>
+public sealed class PolicyProperties(Func<string, string, SourceLocation> placeOf)
 {
     private readonly ImmutableArray<Diagnostic>.Builder _findings = ImmutableArray.CreateBuilder<Diagnostic>();
 
@@ -80,7 +80,7 @@ public sealed class PolicyProperties(SourceLocation location)
 
     private T Bad<T>(string property, string value, string allowed, T instead)
     {
-        _findings.Add(BuildDiagnostics.BadPropertyValue.At(location, property, value, allowed));
+        _findings.Add(BuildDiagnostics.BadPropertyValue.At(placeOf(property, value), property, value, allowed));
         return instead;
     }
 }

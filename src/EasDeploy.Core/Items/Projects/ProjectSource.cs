@@ -64,13 +64,14 @@ public sealed class ProjectSource(Func<string, byte[]> readFile)
         return
         [
             .. elements.Definitions(itemType).Append(element).Concat(elements.Updates(itemType, include))
-                .Select(place => Written(place, metadata)).OfType<XObject>(),
+                .SelectMany(place => Written(place, metadata)),
         ];
     }
 
-    private static XObject? Written(XElement element, string metadata) =>
-        element.Attributes().FirstOrDefault(attribute => Same(attribute.Name.LocalName, metadata))
-        ?? (XObject?)element.Elements().FirstOrDefault(child => Same(child.Name.LocalName, metadata));
+    // Several elements of one name are variants with conditions.
+    private static IEnumerable<XObject> Written(XElement element, string metadata) =>
+        element.Attributes().Where(attribute => Same(attribute.Name.LocalName, metadata))
+            .Concat<XObject>(element.Elements().Where(child => Same(child.Name.LocalName, metadata)));
 
     private static string TextOf(XObject place) => place is XAttribute attribute ? attribute.Value : ((XElement)place).Value;
 
@@ -81,6 +82,37 @@ public sealed class ProjectSource(Func<string, byte[]> readFile)
             .Elements()
             .Select(property => KeyValuePair.Create(property.Name.LocalName, At(file, property)))
         : [];
+
+    /// <returns>
+    /// Place of a property in the project, else in a <c>Directory.Build.props</c> or <c>.targets</c> above it; the project when it is set elsewhere.
+    /// </returns>
+    /// <param name="value">Of several elements that set it, the last that says so wins, then the last.</param>
+    public SourceLocation OfProperty(string project, string name, string value)
+    {
+        foreach (string file in FilesOf(project))
+        {
+            XElement[] written = [.. Written(file, name)];
+            if ((written.LastOrDefault(property => property.Value.Contains(value, StringComparison.Ordinal)) ?? written.LastOrDefault()) is { } property)
+            {
+                return At(file, property);
+            }
+        }
+
+        return FileOnly(project);
+    }
+
+    private IEnumerable<XElement> Written(string file, string property) => (Load(file)?.Descendants() ?? [])
+        .Where(element => element.Parent?.Name.LocalName == "PropertyGroup" && Same(element.Name.LocalName, property));
+
+    private static IEnumerable<string> FilesOf(string project)
+    {
+        yield return project;
+        for (string? folder = Path.GetDirectoryName(project); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            yield return Path.Combine(folder, "Directory.Build.props");
+            yield return Path.Combine(folder, "Directory.Build.targets");
+        }
+    }
 
     private XDocument? Load(string file)
     {

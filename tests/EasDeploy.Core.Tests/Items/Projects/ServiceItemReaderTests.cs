@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using EasDeploy.Diagnostics;
 using EasDeploy.Testing;
 
@@ -50,6 +51,38 @@ public sealed class ServiceItemReaderTests
         Assert.AreEqual(14, item.Find("Port")!.Location.Line);
         Assert.AreEqual(20, item.Find("Replicas")!.Location.Line);
         Assert.AreEqual(8, item.Find("Script")!.Location.Line);
+    }
+
+    [TestMethod]
+    public void Of_variants_with_conditions_the_one_that_says_the_value_is_the_place()
+    {
+        using TempFolder folder = new();
+        string file = folder.Write("App.csproj", """
+            <Project>
+              <ItemGroup>
+                <EasService Include="chat">
+                  <InstanceType Condition="'$(Configuration)' == 'Release'">ecs.a</InstanceType>
+                  <InstanceType Condition="'$(Configuration)' != 'Release'">ecs.b</InstanceType>
+                </EasService>
+              </ItemGroup>
+            </Project>
+            """);
+        XElement item = new ProjectSource(File.ReadAllBytes).FindItem(file, "EasService", "chat", new Dictionary<string, string>(), 0)!;
+        Assert.AreEqual(5, ProjectSource.OfMetadata(file, item, "chat", "InstanceType", "ecs.b").Line);
+        Assert.AreEqual(4, ProjectSource.OfMetadata(file, item, "chat", "InstanceType", "ecs.a").Line);
+    }
+
+    [TestMethod]
+    [DataRow("EasWait", "maybe", "App.csproj", 3)]
+    [DataRow("EasVerify", "All", "Directory.Build.props", 4)]
+    [DataRow("EasOnExisting", "Replace", "App.csproj", 0)]
+    public void A_bad_property_is_placed_where_it_is_written(string property, string value, string name, int line)
+    {
+        using TempFolder folder = new();
+        string file = folder.Write("src/App.csproj", "<Project>\n  <PropertyGroup>\n    <EasWait>maybe</EasWait>\n  </PropertyGroup>\n</Project>\n");
+        folder.Write("Directory.Build.props", "<Project>\n  <PropertyGroup>\n    <EasVerify Condition=\"false\">None</EasVerify>\n    <EasVerify>All</EasVerify>\n  </PropertyGroup>\n</Project>\n");
+        SourceLocation place = new ProjectSource(File.ReadAllBytes).OfProperty(file, property, value);
+        Assert.AreEqual((name, line), (Path.GetFileName(place.File), place.Line));
     }
 
     [TestMethod]
