@@ -47,6 +47,20 @@ public sealed partial record ImageTag(string Text, NuGetVersion? Version, string
         return new ImageTag(tag, version, string.Join('.', build), chip, [.. variant]);
     }
 
+    /// <summary>A version range with its versions as NuGet spells them: <c>[0.13.0rc2,)</c> becomes <c>[0.13.0-rc.2,)</c>, and <c>0.11.*</c> <c>[0.11,0.12)</c>.</summary>
+    /// <param name="range">What is no version in it stays as it is.</param>
+    public static string RangeOf(string range)
+    {
+        if (Floating().Match(range) is { Success: true } floating)
+        {
+            string core = floating.Groups["core"].Value;
+            long last = long.Parse(floating.Groups["last"].Value, CultureInfo.InvariantCulture);
+            return string.Create(CultureInfo.InvariantCulture, $"[{core}{last},{core}{last + 1})");
+        }
+
+        return Word().Replace(range, word => Parse(word.Value) is { Version: { } version, Variant.IsEmpty: true, Chip: null, Build: "" } ? version.ToString() : word.Value);
+    }
+
     /// <summary>The version as the tag spells it (<c>0.13.0rc2</c>); the whole tag when it names none.</summary>
     public string VersionText => Version is null ? Text : Form().Match(Text).Value;
 
@@ -94,6 +108,13 @@ public sealed partial record ImageTag(string Text, NuGetVersion? Version, string
     [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Versions are written in lower case.")]
     private static string Number(string digits) =>
         digits.TrimStart('0') is { Length: > 0 } trimmed ? trimmed.ToString(CultureInfo.InvariantCulture) : "0";
+
+    // 0.11.* is every 0.11, as in a PackageReference.
+    [GeneratedRegex(@"^(?<core>(?:[0-9]{1,9}\.){0,2})(?<last>[0-9]{1,9})\.\*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Floating();
+
+    [GeneratedRegex(@"[^\[\](),\s]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 
     // v0.9.1, b6500, 25.03, 0.13.0rc2, 1.0.0-beta.3; a version ends at a separator or at the end.
     [GeneratedRegex(@"^(?:v|b)?(?<core>[0-9]{1,9}(?:\.[0-9]{1,9}){0,3})(?:[-._]?(?<pre>rc|alpha|beta|preview|dev|pre)[-._]?(?<number>[0-9]{0,9}))?(?=$|[-._+])",

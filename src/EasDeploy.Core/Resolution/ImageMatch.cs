@@ -20,6 +20,11 @@ public static class ImageMatch
         var wanted => images.FirstOrDefault(image => Is(image, wanted)),
     };
 
+    /// <summary>What to write where a bare family has nothing for its range and chip: its newest release, for the chip that is asked for where there is one.</summary>
+    public static CatalogImage? NewestOfFamily(IEnumerable<CatalogImage> images, ServiceSpec service, IEnumerable<InstanceType> types) => service.Environment.Image is { } family
+        ? Newest(OfFamily(images, family.Value), service.Environment with { ImageVersion = null, Chip = null }, service.Environment.Chip?.Value ?? ChipOfInstance(service, types))
+        : null;
+
     /// <summary>The row an address or a name with a tag means; a bare family means none by itself.</summary>
     public static bool Is(CatalogImage image, ImageReference wanted) =>
         string.Equals(wanted.IsAddress ? AddressOf(image) : image.Name, wanted.Text, StringComparison.Ordinal);
@@ -48,9 +53,10 @@ public static class ImageMatch
 
     private static bool IsAllowed(NuGetVersion? version, VersionRange? range)
     {
+        // A tag without a version is older than any: it is taken where a family has nothing else.
         if (version is null)
         {
-            return false;
+            return range is null;
         }
 
         bool namesPreRelease = range?.MinVersion is { IsPrerelease: true } || range?.MaxVersion is { IsPrerelease: true };

@@ -158,9 +158,9 @@ public sealed record ServiceSpec
     public static VerifyLevel? ParseVerify(string? text) => text?.Trim() is { } name && name.All(char.IsAsciiLetter)
         && Enum.TryParse(name, ignoreCase: true, out VerifyLevel value) ? value : null;
 
-    /// <summary>A NuGet version range such as <c>[0.12,0.14]</c>, without floating parts; null when it is none.</summary>
+    /// <summary>A NuGet version range such as <c>[0.12,0.14]</c> or <c>0.11.*</c>; null when it is none. Its versions may be spelled as tags spell them.</summary>
     public static VersionRange? ParseRange(string text) =>
-        text.Length < 200 && VersionRange.TryParse(text.Trim(), allowFloating: false, out VersionRange? range) ? range : null;
+        text.Length < 200 && VersionRange.TryParse(ImageTag.RangeOf(text.Trim()), allowFloating: false, out VersionRange? range) ? range : null;
 
     /// <summary>Splits an MSBuild list at <c>;</c>, trims, drops empty parts.</summary>
     public static IEnumerable<string> SplitList(string text) =>

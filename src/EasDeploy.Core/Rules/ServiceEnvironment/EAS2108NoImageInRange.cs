@@ -11,7 +11,7 @@ public sealed class EAS2108NoImageInRange : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS2108", Severity.Error, "No image of the family fits",
-        "service '{0}': no image of family '{1}' fits {2}; there are {3}. Set ImageVersion and Chip so that one fits.");
+        "service '{0}': no image of family '{1}' fits {2}; there are {3}. Set Image=\"{4}\", or ImageVersion and Chip so that one fits.");
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
@@ -28,9 +28,10 @@ public sealed class EAS2108NoImageInRange : IRule
             string[] known = [.. ImageMatch.OfFamily(service.Catalog.Images, wanted.Image!.Value)
                 .Select(image => ImageTag.Parse(new ImageReference(image.Name).Tag)).OrderDescending().Select(tag => tag.Text)];
             string list = string.Join(", ", known.Take(4)) + (known.Length > 4 ? ", …" : "");
+            string offer = ImageMatch.NewestOfFamily(service.Catalog.Images, service.Spec, service.Catalog.InstanceTypes)?.Name ?? $"{wanted.Image.Value.Family}:{known[0]}";
             yield return Descriptor.At(
                 (wanted.ImageVersion?.Location ?? wanted.Chip?.Location) ?? wanted.Image.Location,
-                service.Name.Shown(), wanted.Image.Value.Text.Shown(), string.Join(" and ", asked), list.Shown(120));
+                service.Name.Shown(), wanted.Image.Value.Text.Shown(), string.Join(" and ", asked), list.Shown(120), offer.Shown());
         }
     }
 

@@ -24,6 +24,10 @@ public sealed class EAS2108NoImageInRangeTests
     }
 
     [TestMethod]
+    public void The_newest_of_the_family_can_be_pasted() => StringAssert.Contains(
+        TestService.Valid.With("Image", "vllm").With("ImageVersion", "[1.0,)").Finding("EAS2108").Message, "Set Image=\"vllm:0.14.0-gpu\", or ImageVersion and Chip");
+
+    [TestMethod]
     public void A_family_that_fits_or_does_not_exist_is_not_judged_here()
     {
         Assert.IsEmpty(TestService.Valid.With("Image", "vllm").With("ImageVersion", "[0.12,0.13)").Findings("EAS2108"));
