@@ -30,5 +30,10 @@ public sealed partial class EasClient
             row.Whole("MemoryUsed") ?? 0,
             row.Count("GpuCount") ?? 0,
             row.Number("GpuUsed") ?? 0)
+        {
+            MaxCpu = row.Count("InstanceMaxAllocatableCPU"),
+            MaxMemory = row.Whole("InstanceMaxAllocatableMemory"),
+            MaxGpu = row.Number("InstanceMaxAllocatableGPU"),
+        }
         : null;
 }

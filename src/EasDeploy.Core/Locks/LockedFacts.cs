@@ -24,7 +24,8 @@ internal static class LockedFacts
         [nameof(Catalog.ImageDetails)] = new(nameof(ImageDetail.ImageId)),
         [nameof(Catalog.InstanceTypes)] = new(nameof(InstanceType.Name), (nameof(InstanceType.IsAvailable), "true"), (nameof(InstanceType.StockStatus), "\"\"")),
         [nameof(Catalog.ResourceGroups)] = new(
-            nameof(ResourceGroup.Id), (nameof(ResourceGroup.CpuUsed), "0"), (nameof(ResourceGroup.MemoryUsed), "0"), (nameof(ResourceGroup.GpuUsed), "0")),
+            nameof(ResourceGroup.Id), (nameof(ResourceGroup.CpuUsed), "0"), (nameof(ResourceGroup.MemoryUsed), "0"), (nameof(ResourceGroup.GpuUsed), "0"),
+            (nameof(ResourceGroup.MaxCpu), "null"), (nameof(ResourceGroup.MaxMemory), "null"), (nameof(ResourceGroup.MaxGpu), "null")),
         [nameof(Catalog.Datasets)] = new(nameof(CatalogDataset.Id)),
         [nameof(Catalog.OtherImages)] = new(nameof(CatalogImage.ImageId)),
         [nameof(CatalogStorage.Buckets)] = new(nameof(CatalogBucket.Name)),

@@ -38,8 +38,7 @@ public sealed class EAS3105ResourceGroupUnknown : IRule
     {
         List<ResourceGroup> ready = [.. (service.Catalog.ResourceGroups ?? []).Where(group => group.Status == Ready)];
         return NearestName.Of(wanted, ready.SelectMany(group => new[] { group.Name, group.Id }).Where(name => name.Length > 0))
-            ?? ready.FirstOrDefault(group => group.ResourceType == "Dedicated")?.Id
-            ?? ready.FirstOrDefault()?.Id
+            ?? GroupOffer.For(service)
             ?? "id of a group that is ready";
     }
 }

@@ -1,4 +1,3 @@
-using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Resolution;
 
@@ -16,8 +15,7 @@ public sealed class EAS3109GroupNotDedicated : IRule
     {
         if (service is { ResourceGroup.Value: { ResourceType: { Length: > 0 } and not "Dedicated" } group, Spec.Resources.ResourceGroup: { } wanted })
         {
-            ResourceGroup? dedicated = service.Catalog.ResourceGroups?.FirstOrDefault(row => row is { ResourceType: "Dedicated", Status: "ResourceReady" });
-            yield return Descriptor.At(wanted.Location, service.Name.Shown(), group.Name.Shown(), group.ResourceType.Shown(), dedicated?.Name ?? "a dedicated group");
+            yield return Descriptor.At(wanted.Location, service.Name.Shown(), group.Name.Shown(), group.ResourceType.Shown(), GroupOffer.For(service) is { } offer && offer != wanted.Value ? offer : "a dedicated group");
         }
     }
 }

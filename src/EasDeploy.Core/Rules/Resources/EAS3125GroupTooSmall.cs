@@ -1,15 +1,17 @@
+using System.Globalization;
 using EasDeploy.Diagnostics;
 using EasDeploy.Resolution;
+using EasDeploy.Specs;
 
 namespace EasDeploy.Rules.Resources;
 
 /// <summary>A group serves what it has free. That changes by the hour: a warning at build, an error at deployment.</summary>
-/// <remarks>Source: deployment workflow, step 3.3; R3043; design section 4. Rests where EAS3105 or EAS3241 speaks, and where a full group spills over.</remarks>
+/// <remarks>Source: deployment workflow, step 3.3; R3043 (all instances together, and each on a machine of the group); design section 4. Rests where EAS3105 or EAS3241 speaks, and where a full group spills over.</remarks>
 public sealed class EAS3125GroupTooSmall : IHourlyRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS3125", Severity.Error, "The resource group has too little free",
-        "service '{0}': {1} instances need {2}, and resource group '{3}' has {4} free. Lower Replicas or the share of each instance, or free the group.");
+        "service '{0}': {1}, and resource group '{2}' {3}. {4}, or free the group.");
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
@@ -18,28 +20,40 @@ public sealed class EAS3125GroupTooSmall : IHourlyRule
             yield break;
         }
 
-        Specs.ResourcesSpec wanted = service.Spec.Resources;
-        List<(string Needed, string Free)> lacks = [];
-        Compare(wanted.Cpu ?? 0, group.CpuCount, group.CpuUsed, "cores");
-        Compare(wanted.Memory ?? 0, group.Memory, group.MemoryUsed, "MB");
-        Compare(EAS3241GroupWithoutGpu.SpeaksFor(service) ? 0 : wanted.Gpu ?? 0, (double)group.GpuCount, (double)group.GpuUsed, "GPUs");
-        if (lacks.Count > 0)
+        ResourcesSpec wanted = service.Spec.Resources;
+        int cards = EAS3241GroupWithoutGpu.SpeaksFor(service) ? 0 : wanted.Gpu ?? 0;
+        (int Each, double Free, double? Most, string Unit)[] shares =
+        [
+            (wanted.Cpu ?? 0, (double)group.CpuCount - group.CpuUsed, group.MaxCpu, "core"),
+            (wanted.Memory ?? 0, (double)group.Memory - group.MemoryUsed, group.MaxMemory, "MB"),
+            (cards, (double)group.GpuCount - (double)group.GpuUsed, (double?)group.MaxGpu, "GPU"),
+        ];
+        (string Needed, string Has)[] inAll =
+            [.. shares.Where(one => (double)one.Each * wanted.Replicas > one.Free).Select(one => (Amount((double)one.Each * wanted.Replicas, one.Unit), Amount(one.Free, one.Unit)))];
+        (string Needed, string Has)[] inOne =
+            [.. shares.Where(one => one.Each > one.Most).Select(one => (Amount(one.Each, one.Unit), Amount(one.Most!.Value, one.Unit)))];
+        if (inAll.Length > 0)
         {
-            yield return Descriptor.At(
-                wanted.ResourceGroup!.Location, service.Name.Shown(), wanted.Replicas, string.Join(", ", lacks.Select(one => one.Needed)), group.Id, string.Join(", ", lacks.Select(one => one.Free))) with
+            yield return Finding(
+                $"{(wanted.Replicas == 1 ? "1 instance needs" : $"{wanted.Replicas} instances need")} {Joined(inAll.Select(one => one.Needed))}",
+                $"has {Joined(inAll.Select(one => one.Has))} free", "Lower Replicas or the share of each instance");
+        }
+        else if (inOne.Length > 0)
+        {
+            yield return Finding(
+                $"each instance needs {Joined(inOne.Select(one => one.Needed))}", $"gives one instance {Joined(inOne.Select(one => one.Has))} at most",
+                "Lower the share of each instance");
+        }
+
+        Diagnostic Finding(string need, string has, string repair) =>
+            Descriptor.At(wanted.ResourceGroup!.Location, service.Name.Shown(), need, wanted.ResourceGroup.Value.Shown(), has, repair) with
             {
                 Severity = service.Purpose == CheckPurpose.Build ? Severity.Warning : Severity.Error,
             };
-        }
-
-        void Compare(int each, double all, double used, string unit)
-        {
-            double needed = (double)each * wanted.Replicas;
-            double free = Math.Floor(all - used);
-            if (needed > free)
-            {
-                lacks.Add(($"{needed} {unit}", $"{Math.Max(free, 0)} {unit}"));
-            }
-        }
     }
+
+    private static string Joined(IEnumerable<string> amounts) => string.Join(", ", amounts);
+
+    private static string Amount(double number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Max(number, 0):0.##} {unit}{(number == 1 || unit == "MB" ? "" : "s")}");
 }

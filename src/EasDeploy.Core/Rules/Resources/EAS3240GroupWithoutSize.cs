@@ -9,7 +9,7 @@ public sealed class EAS3240GroupWithoutSize : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS3240", Severity.Warning, "A share of a resource group without a size",
-        "service '{0}' runs in a resource group, and {1} is not set. Set {2}.");
+        "service '{0}' runs in a resource group, and {1} not set. Set {2}.");
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
@@ -18,7 +18,7 @@ public sealed class EAS3240GroupWithoutSize : IRule
         {
             string[] missing = [.. new[] { (wanted.Cpu is null, "Cpu"), (wanted.Memory is null, "Memory") }.Where(one => one.Item1).Select(one => one.Item2)];
             yield return Descriptor.At(
-                group.Location, service.Name.Shown(), string.Join(" and ", missing), string.Join(" and ", missing.Select(name => name == "Cpu" ? "Cpu to cores such as 8" : "Memory to MB such as 30720")));
+                group.Location, service.Name.Shown(), string.Join(" and ", missing) + (missing.Length == 1 ? " is" : " are"), string.Join(" and ", missing.Select(name => name == "Cpu" ? "Cpu to cores such as 8" : "Memory to MB such as 30720")));
         }
     }
 }

@@ -19,11 +19,10 @@ public sealed class EAS3241GroupWithoutGpu : IRule
             yield break;
         }
 
-        if (service.ResourceGroup.Value is { Status: EAS3105ResourceGroupUnknown.Ready, GpuCount: 0 } row)
+        if (service.ResourceGroup.Value is { Status: EAS3105ResourceGroupUnknown.Ready, GpuCount: 0 })
         {
-            string offer = (service.Catalog.ResourceGroups ?? [])
-                .FirstOrDefault(other => other is { Status: EAS3105ResourceGroupUnknown.Ready, GpuCount: > 0 })?.Id ?? "id of a group with GPUs";
-            yield return Descriptor.At(group.Location, service.Name.Shown(), service.Image.Value!.Name, $"resource group '{row.Id}' has none", $"ResourceGroup=\"{offer}\"");
+            string offer = GroupOffer.For(service, withGpu: true) ?? "id of a group with GPUs";
+            yield return Descriptor.At(group.Location, service.Name.Shown(), service.Image.Value!.Name, $"resource group '{group.Value.Shown()}' has none", $"ResourceGroup=\"{offer}\"");
         }
         else if (!HasSlice(service) && service.Spec.Resources.Gpu is null or 0)
         {

@@ -10,8 +10,8 @@ public sealed class EAS3105ResourceGroupUnknownTests
     [TestMethod]
     [DataRow("producton", "is not in the region's list", "production")]
     [DataRow("eas-r-d29k8ytqxzxmqi7l0x", "is not in the region's list", "eas-r-d29k8ytqxzxmqi7l0s")]
-    [DataRow("nobody's", "is not in the region's list", "eas-r-d29k8ytqxzxmqi7l0s")]
-    [DataRow("staging", "is ResourceCreating, not ResourceReady", "eas-r-d29k8ytqxzxmqi7l0s")]
+    [DataRow("nobody's", "is not in the region's list", "production")]
+    [DataRow("staging", "is ResourceCreating, not ResourceReady", "production")]
     public void A_group_that_cannot_be_used_is_refused(string group, string reason, string offer)
     {
         TestService service = InGroup(group);

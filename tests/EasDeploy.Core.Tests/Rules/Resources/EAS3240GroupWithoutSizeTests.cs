@@ -5,7 +5,7 @@ public sealed class EAS3240GroupWithoutSizeTests
 {
     [TestMethod]
     public void What_is_wrong_is_told() => Assert.AreEqual(
-        "service 'qwen_chat' runs in a resource group, and Cpu and Memory is not set. Set Cpu to cores such as 8 and Memory to MB such as 30720.",
+        "service 'qwen_chat' runs in a resource group, and Cpu and Memory are not set. Set Cpu to cores such as 8 and Memory to MB such as 30720.",
         TestService.Valid.Without("InstanceType").With("ResourceGroup", "production").With("Gpu", "1").Finding("EAS3240").Message);
 
     [TestMethod]
