@@ -18,18 +18,17 @@ public static class InstanceRanking
         return fitting.FirstOrDefault(type => type.Name == PreferredGpuType) ?? SmallestFirst(fitting).FirstOrDefault();
     }
 
-    /// <summary>Fewest GPUs, least GPU memory, fewest vCPU, least memory, name.</summary>
+    /// <summary>Fewest GPUs, least GPU memory, fewest vCPU, name.</summary>
     public static IEnumerable<InstanceType> SmallestFirst(IEnumerable<InstanceType> types) => types
         .OrderBy(type => CountIsUnstated(type) ? int.MaxValue : type.GpuAmount)
         .ThenBy(type => type.GpuMemory)
         .ThenBy(type => type.Cpu)
-        .ThenBy(type => type.Memory)
         .ThenBy(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>Most types that are written for a need: enough to find stock, few enough to read.</summary>
     public const int MostForNeed = 5;
 
-    /// <returns>Available types that have what is needed, all of one chip, smallest first: fewest GPUs, least GPU memory, fewest vCPU, least memory, name.</returns>
+    /// <returns>Available types that have what is needed, all of one chip, smallest first: fewest GPUs, least GPU memory, fewest vCPU, name.</returns>
     /// <param name="chips">Chips of the image; empty = not known, any will do.</param>
     /// <param name="memory">What the model needs: types that hold it, where there are any. Null = not known.</param>
     public static IReadOnlyList<InstanceType> Matching(

@@ -104,7 +104,7 @@ public static class ServiceResolver
         ServiceSpec spec, ResolvedImage? image, ModelMemory? memory, ImmutableArray<WantedInstanceType> types, Catalog catalog,
         ImmutableArray<Diagnostic>.Builder choices)
     {
-        if (spec.Resources is not { Need: { } need, ResourceGroup: null } || !types.IsEmpty || !catalog.IsQueried)
+        if (spec.Resources is not { Need: { IsReadable: true } need, ResourceGroup: null } || !types.IsEmpty || !catalog.IsQueried)
         {
             return types;
         }

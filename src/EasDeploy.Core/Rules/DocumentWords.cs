@@ -20,11 +20,14 @@ internal static partial class DocumentWords
 
         string name = $"{match.Groups["lead"].Value}\"{key.Pointer[(key.Pointer.LastIndexOf('/') + 1)..]}\"";
         string value = match.Groups["value"].Value;
-        bool isBare = (key.Type.HasFlag(JsonTypes.WholeNumber) && value.All(char.IsAsciiDigit)) || key.Type == JsonTypes.Flag;
+        bool isBare = ((key.Type & (JsonTypes.WholeNumber | JsonTypes.Number)) != 0 && value.All(char.IsAsciiDigit)) || key.Type == JsonTypes.Flag;
         return match.Groups["value"].Success ? $"{name}: {(isBare ? value : $"\"{value}\"")}" : name;
     }
 
-    // A name with its value, one behind a word that a name follows, or one before a quoted value. In running text "Memory" may be a word.
-    [GeneratedRegex(@"(?<![\w'""])(?<lead>(?:[Ss]et|[Ll]ower|[Rr]aise|[Rr]emove|[Ww]rite|in|no|neither|nor|or|and) )?(?<name>[A-Z][A-Za-z]+)\b(?:=""(?<value>[^""]*)"")?(?<quoted>(?= '))?", RegexOptions.CultureInvariant)]
+    // A name with its value, one behind a comma or a word that a name follows, or one before a quoted value. In running text "Memory" may be a word.
+    [GeneratedRegex(
+        @"(?:(?<lead>, )|(?<![\w'""])(?<lead>(?:[Ss]et|[Ll]ower|[Rr]aise|[Rr]emove|[Ww]rite|in|no|neither|nor|or|and|use) )?)"
+            + @"(?<name>[A-Z][A-Za-z]+)\b(?:=""(?<value>[^""]*)"")?(?<quoted>(?= '))?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

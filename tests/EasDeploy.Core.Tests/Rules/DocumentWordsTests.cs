@@ -17,6 +17,9 @@ public sealed class DocumentWordsTests
     [DataRow("""{"metadata":{"name":"a"},"containers":[{"image":"vllm:0.14.0-gpu","port":9000,"script":"serve --port 8000"}]}""", "EAS2203", "Write --port 9000 in \"script\", or set \"port\": 8000.")]
     [DataRow("""{"metadata":{"name":"a"}}""", "EAS3202", "names neither \"instance_type\" nor \"resource\". Set \"instance_type\": \"ecs.gn7i-c16g1.4xlarge\", or \"resource\" to the id")]
     [DataRow("""{"metadata":{"name":"a"},"containers":[{"image":"npu-probe:1.0"}],"cloud":{"computing":{"instance_type":"ecs.c7.xlarge"}}}""", "EAS2102", "Compare \"instance_type\" 'ecs.c7.xlarge' with")]
+    [DataRow("""{"metadata":{}}""", "EAS1002", "for example \"metadata\": { \"name\": \"qwen_chat\" }.")]
+    [DataRow("""{"metadata":{"name":"a"},"networking":{"gateway":"gw-48hmbdt00fi6x90gft"}}""", "EAS4201", "has no \"vpc_id\", \"vswitch_id\" and \"security_group_id\".")]
+    [DataRow("""{"metadata":{"name":"a"},"autoscaler":{"min":1,"max":2,"scaleStrategies":[{"metricName":"cpu","threshold":120}]}}""", "EAS5005", "Set \"threshold\": 60.")]
     public void A_repair_can_be_pasted_into_the_document(string json, string code, string repair) =>
         StringAssert.Contains(Assert.ContainsSingle(Findings(json, "deploy.json").Where(finding => finding.Code == code)).Message, repair);
 

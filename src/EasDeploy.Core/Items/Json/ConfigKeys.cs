@@ -28,6 +28,10 @@ internal static class ConfigKeys
         [Metadata.TerminationGracePeriod] = ("/runtime/termination_grace_period", JsonTypes.WholeNumber),
         [Metadata.MaxSurge] = ("/metadata/rolling_strategy/max_surge", JsonTypes.WholeNumber | JsonTypes.Text),
         [Metadata.MaxUnavailable] = ("/metadata/rolling_strategy/max_unavailable", JsonTypes.WholeNumber),
+        [Metadata.Model] = ("/storage/0/oss/path", JsonTypes.Text),
+        [Metadata.ModelMountPath] = ("/storage/0/mount_path", JsonTypes.Text),
+        [Metadata.Threshold] = ("/autoscaler/scaleStrategies/0/threshold", JsonTypes.Number),
+        [Metadata.AutoscaleThreshold] = ("/autoscaler/scaleStrategies/0/threshold", JsonTypes.Number),
         [Metadata.AutoscaleMin] = ("/autoscaler/min", JsonTypes.WholeNumber),
         [Metadata.AutoscaleMax] = ("/autoscaler/max", JsonTypes.WholeNumber),
     }.ToFrozenDictionary(StringComparer.Ordinal);

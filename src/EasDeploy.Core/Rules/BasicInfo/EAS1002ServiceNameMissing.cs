@@ -9,13 +9,13 @@ public sealed class EAS1002ServiceNameMissing : IItemRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
         "EAS1002", Severity.Error, "Service name is missing",
-        "a service has no name. Give it one, for example <EasService Include=\"qwen_chat\" />.");
+        "a service has no name. Give it one, for example {0}.");
 
     public IEnumerable<Diagnostic> Check(ServiceItem item)
     {
         if (string.IsNullOrWhiteSpace(item.Name))
         {
-            yield return Descriptor.At(item.Location);
+            yield return Descriptor.At(item.Location, item.Config is null ? "<EasService Include=\"qwen_chat\" />" : "\"metadata\": { \"name\": \"qwen_chat\" }");
         }
     }
 }

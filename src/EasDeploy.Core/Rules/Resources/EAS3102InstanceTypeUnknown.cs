@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using EasDeploy.Catalogs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items;
 using EasDeploy.Resolution;
@@ -14,10 +16,11 @@ public sealed class EAS3102InstanceTypeUnknown : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
+        ImmutableArray<Chip> chips = service.Image.Value?.Chips ?? [];
         foreach (WantedInstanceType wanted in service.InstanceTypes.Where(wanted => wanted.Type.State == ResolutionState.NotFound))
         {
             string region = service.Catalog.Region is { } id ? $" in {id}" : "";
-            string offer = NearestName.Of(wanted.Name.Value, service.Catalog.InstanceTypes.Select(type => type.Name))
+            string offer = NearestName.Of(wanted.Name.Value, service.Catalog.InstanceTypes.Where(type => chips.IsEmpty || chips.Contains(ChipClassifier.Of(type))).Select(type => type.Name))
                 ?? service.FittingInstanceType
                 ?? InstanceRanking.PreferredGpuType;
             yield return Descriptor.At(wanted.Name.Location, service.Name.Shown(), wanted.Name.Value.Shown(), region, offer);

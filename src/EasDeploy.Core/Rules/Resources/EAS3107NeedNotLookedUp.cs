@@ -5,7 +5,7 @@ using EasDeploy.Specs;
 namespace EasDeploy.Rules.Resources;
 
 /// <summary>Types that meet a need are only known from the region's list.</summary>
-/// <remarks>Source: design section 4: a build never fails for lack of a cloud.</remarks>
+/// <remarks>Source: design section 4: a build never fails for lack of a cloud. Rests where EAS3003 speaks.</remarks>
 public sealed class EAS3107NeedNotLookedUp : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -14,7 +14,7 @@ public sealed class EAS3107NeedNotLookedUp : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service is { Catalog.IsQueried: false, InstanceTypes.IsEmpty: true, Spec.Resources: { Need: { } need, ResourceGroup: null } })
+        if (service is { Catalog.IsQueried: false, InstanceTypes.IsEmpty: true, Spec.Resources: { Need: { IsReadable: true } need, ResourceGroup: null } })
         {
             yield return Descriptor.At(need.Location, service.Name.Shown(), InstanceNeed.TextOf(service.Spec.Item));
         }

@@ -7,7 +7,7 @@ using EasDeploy.Specs;
 namespace EasDeploy.Rules.ServiceEnvironment;
 
 /// <summary>The port in the author's start command is the port traffic is sent to.</summary>
-/// <remarks>Source: R2013, ruling K31. Reads <c>--port N</c>, <c>--port=N</c>, <c>-p N</c>; one that agrees is enough, a helper process may have its own.</remarks>
+/// <remarks>Source: R2013, ruling K31. Reads <c>--port N</c>, <c>--port=N</c>, <c>-p N</c>; one that agrees is enough, a helper process may have its own. Rests where EAS2003 speaks.</remarks>
 public sealed class EAS2203PortDiffers : IRule
 {
     public DiagnosticDescriptor Descriptor { get; } = new(
@@ -24,7 +24,7 @@ public sealed class EAS2203PortDiffers : IRule
         }
 
         IReadOnlyList<int> named = PresetScript.PortsOf(written.Value);
-        if (named.Count == 0 || named.Contains(service.Port))
+        if (named.Count == 0 || named.Contains(service.Port) || EAS2003PortReserved.IsReserved(service.Port))
         {
             yield break;
         }

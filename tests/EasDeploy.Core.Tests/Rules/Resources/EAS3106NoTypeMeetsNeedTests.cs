@@ -25,6 +25,23 @@ public sealed class EAS3106NoTypeMeetsNeedTests
     }
 
     [TestMethod]
+    [DataRow("GpuModel", "H100", "Set GpuModel to one of A10, ")]
+    [DataRow("GpuCount", "0", "Set GpuCount=\"1\", or")]
+    [DataRow("MinGpuMemory", "4000", "Ask for less, or")]
+    public void The_repair_is_one_that_helps(string metadata, string value, string repair) =>
+        StringAssert.Contains(TestService.Valid.Without("InstanceType").With(metadata, value).Finding("EAS3106").Message, repair);
+
+    [TestMethod]
+    [DataRow("GpuCount", "one")]
+    [DataRow("GpuCount", "-1")]
+    [DataRow("MinMemory", "32GB")]
+    public void A_need_that_cannot_be_read_is_told_once_and_chooses_nothing(string metadata, string value)
+    {
+        TestService service = TestService.Valid.Without("InstanceType").With(metadata, value);
+        Assert.AreEqual("EAS3003", string.Join(' ', service.Check().Diagnostics.Select(finding => finding.Code)));
+    }
+
+    [TestMethod]
     public void A_need_that_is_met_passes() =>
         Assert.IsEmpty(TestService.Valid.Without("InstanceType").With("GpuCount", "1").With("MinGpuMemory", "24").Findings("EAS3106"));
 
