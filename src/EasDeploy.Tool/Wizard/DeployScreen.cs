@@ -49,7 +49,25 @@ internal sealed class DeployScreen(Conversation talk, WizardCloud cloud)
 
         ServiceConfig config = ServiceConfig.From(valid);
         talk.Say(PreviewText.Config(config));
+        if (await FindLiveAsync(draft.Name, ct) is { } live)
+        {
+            talk.Say($"\nService '{draft.Name}' exists since {live.CreateTime ?? "an unknown time"} (status {live.Status}): a deployment deletes it and creates it again.", Tone.Warning);
+        }
+
         return config;
+    }
+
+    /// <returns>Null = there is none, or it cannot be asked: then the deployment says so.</returns>
+    private async Task<LiveService?> FindLiveAsync(string name, CancellationToken ct)
+    {
+        try
+        {
+            return await (await cloud.OpenAsync(ct)).DescribeServiceAsync(name, ct);
+        }
+        catch (CloudException)
+        {
+            return null;
+        }
     }
 
     public async Task<DeployAction> ActionAsync(WizardTarget target, CancellationToken ct)

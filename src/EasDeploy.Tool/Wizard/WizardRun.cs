@@ -60,13 +60,19 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
         }
         catch (ScreenLeftException)
         {
-            talk.Say(_hasFailed ? Kept() : "Nothing was deployed. " + Kept());
+            talk.Say(Farewell());
             return ExitCode.Cancelled;
         }
         catch (CloudException)
         {
             talk.Say(Kept());
             throw;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Ctrl+C leaves the cursor behind the mark.
+            talk.Say("\n" + Farewell());
+            return ExitCode.Cancelled;
         }
     }
 
@@ -205,6 +211,11 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
                 return (DeploymentOutput.CodeOf([result]), draft, config);
             }
 
+            if (result.Outcome == DeploymentOutcome.Cancelled)
+            {
+                return (ExitCode.Cancelled, draft, config);
+            }
+
             _hasFailed = true;
             talk.Say("\nThe service does not run:\n1. Modify config\n2. Deploy again\n3. End");
             int choice;
@@ -227,6 +238,8 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
             }
         }
     }
+
+    private string Farewell() => _hasFailed ? Kept() : "Nothing was deployed. " + Kept();
 
     private string Kept() => $"Your answers are kept; go on with 'dotnet eas new --resume{target.Options}{CommandText.Options(cloud.Access)}'.";
 
