@@ -15,9 +15,9 @@ public static class ToolDiagnostics
     public static DiagnosticDescriptor NoSuchCode { get; } = new("EAS8052", Severity.Error, "There is no diagnostic of that code",
         "'{0}' is no code of EasDeploy. {1}.");
 
-    /// <summary>{0} service, {1} what it lacks, {2} status.</summary>
+    /// <summary>{0} service, {1} what it lacks, {2} status, {3} options of the cloud with a blank before each.</summary>
     public static DiagnosticDescriptor NotCallable { get; } = new("EAS8053", Severity.Error, "The service cannot be called",
-        "service '{0}' has no {1}: it is {2}. Wait until it is Running with 'dotnet eas status {0} --watch', and call it then.");
+        "service '{0}' has no {1}: it is {2}. Wait until it is Running with 'dotnet eas status {0} --watch{3}', and call it then.");
 
     /// <summary>{0} service, {1} HTTP status, {2} start of the answer, {3} repair.</summary>
     public static DiagnosticDescriptor CallRefused { get; } = new("EAS8054", Severity.Error, "The service answered with an error",

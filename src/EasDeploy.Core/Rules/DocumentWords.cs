@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EasDeploy.Diagnostics;
 using EasDeploy.Items.Json;
+using static EasDeploy.Items.PropertyCatalog;
 
 namespace EasDeploy.Rules;
 
@@ -12,6 +13,11 @@ internal static partial class DocumentWords
 
     private static string InDocument(Match match)
     {
+        if (match.Groups["name"].Value == Metadata.Model && match.Groups["value"] is { Success: true, Value: var folder })
+        {
+            return $$"""{{match.Groups["lead"].Value}}"storage": [{ "mount_path": "/model_dir", "oss": { "path": "{{folder}}" } }]""";
+        }
+
         bool isMeant = match.Groups["value"].Success || match.Groups["lead"].Success || match.Groups["quoted"].Success;
         if (!isMeant || ConfigKeys.Find(match.Groups["name"].Value) is not { } key)
         {

@@ -52,7 +52,7 @@ internal static class InvokeCommand
         {
             using AliyunCloud cloud = await options.OpenAsync(parsed, ct);
             LiveService service = await ServiceArgument.FindAsync(cloud, parsed.GetValue(name)!, options.Region(parsed), ct);
-            using ServiceCall call = new(service, parsed.GetValue(intranet), timeout.Read(parsed));
+            using ServiceCall call = new(service, parsed.GetValue(intranet), timeout.Read(parsed), CommandText.Options(options.Read(parsed)));
             if (parsed.GetValue(chat) is { } question)
             {
                 await ChatAsync(new Chat(call), parsed.GetValue(model), question, parsed.GetValue(stream), parsed.GetValue(output), console, ct);

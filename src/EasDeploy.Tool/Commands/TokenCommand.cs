@@ -24,7 +24,7 @@ internal static class TokenCommand
             if (service.AccessToken.IsEmpty)
             {
                 throw new StoppedException(
-                    ExitCode.DiagnosticsSayNo, ToolDiagnostics.NotCallable.At(SourceLocation.None, service.Name, "access token", service.Status));
+                    ExitCode.DiagnosticsSayNo, ToolDiagnostics.NotCallable.At(SourceLocation.None, service.Name, "access token", service.Status, CommandText.Options(options.Read(parsed))));
             }
 
             string token = service.AccessToken.Reveal();

@@ -29,7 +29,7 @@ internal static class CloudCheck
         [
             reached,
             .. permissions,
-            new CheckUp(CheckState.Good, "Permissions to change", "not tried, a try would change something. A deployer's policy also has: " + PermissionProbe.Policy(PermissionProbe.Untried)),
+            new CheckUp(CheckState.Good, "Permissions to change", "not tried, a try would change something or needs a service. A deployer's policy also has: " + PermissionProbe.Policy(PermissionProbe.Untried)),
         ];
     }
 

@@ -23,9 +23,17 @@ internal sealed record PermissionProbe(string Action, bool IsNeeded, string Use,
         new("oss:ListBuckets", false, "for the wizard's list of buckets", (cloud, ct) => cloud.Storage.ListBucketsAsync(ct)),
     ];
 
-    /// <summary>Actions that change something, and so cannot be tried.</summary>
+    /// <summary>What deployments and the verbs call besides: actions that change something, or that need a service to try them on.</summary>
     public static IReadOnlyList<string> Untried { get; } =
-        ["eas:CreateService", "eas:UpdateService", "eas:DeleteService", "eas:StopService", "eas:StartService", "eas:DescribeServiceEvent", "eas:DescribeServiceLog"];
+    [
+        "eas:CreateService", "eas:UpdateService", "eas:DeleteService", "eas:StopService", "eas:StartService", "eas:UpdateServiceVersion",
+        "eas:UpdateServiceLabel", "eas:DeleteServiceLabel",
+        "eas:DescribeServiceEvent", "eas:DescribeServiceLog", "eas:DescribeServiceEndpoints", "eas:DescribeServiceDiagnosis",
+        "eas:ListServiceInstances", "eas:ListServiceContainers", "eas:ListServiceVersions",
+        "eas:DescribeServiceAutoScaler", "eas:CreateServiceAutoScaler", "eas:UpdateServiceAutoScaler", "eas:DeleteServiceAutoScaler",
+        "eas:DescribeServiceCronScaler", "eas:CreateServiceCronScaler", "eas:UpdateServiceCronScaler", "eas:DeleteServiceCronScaler",
+        "eas:DescribeGateway", "eas:ListGatewayIntranetLinkedVpc", "eas:DescribeResource", "paiimage:GetImage", "paidataset:ListDatasets", "paidataset:GetDataset",
+    ];
 
     /// <summary>A statement for the RAM policy of the user or role.</summary>
     public static string Policy(IEnumerable<string> actions) =>

@@ -12,21 +12,23 @@ internal sealed class ServiceCall : IDisposable
     private const int LongestShown = 300;
 
     private readonly LiveService _service;
+    private readonly string _options;
     private readonly Uri _endpoint;
     private readonly HttpClient _client;
 
     /// <param name="isIntranet">True: from inside its VPC.</param>
     /// <param name="timeout">Until the answer begins; a model may think for minutes.</param>
+    /// <param name="options">Of the cloud, for commands to paste; each with a blank before it.</param>
     /// <exception cref="StoppedException">EAS8053: there is no such endpoint.</exception>
-    public ServiceCall(LiveService service, bool isIntranet, TimeSpan timeout)
+    public ServiceCall(LiveService service, bool isIntranet, TimeSpan timeout, string options)
     {
         string? endpoint = isIntranet ? service.IntranetEndpoint
             : string.IsNullOrWhiteSpace(service.InternetEndpoint) ? service.IntranetEndpoint : service.InternetEndpoint;
         _endpoint = Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address)
             ? address
             : throw new StoppedException(ExitCode.DiagnosticsSayNo, ToolDiagnostics.NotCallable.At(
-                SourceLocation.None, service.Name, isIntranet ? "IntranetEndpoint" : "endpoint", service.Status));
-        _service = service;
+                SourceLocation.None, service.Name, isIntranet ? "IntranetEndpoint" : "endpoint", service.Status, options));
+        (_service, _options) = (service, options);
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = !_endpoint.IsLoopback, AllowAutoRedirect = false }) { Timeout = timeout };
     }
 
@@ -78,12 +80,12 @@ internal sealed class ServiceCall : IDisposable
     }
 
     /// <remarks>Source: checklist X63; openapi.md section 1, point 12.</remarks>
-    private static string Repair(int status, string text) => status switch
+    private string Repair(int status, string text) => status switch
     {
         401 or 403 => "The token of this service is not accepted here: a dedicated gateway may ask for one of its own",
         404 when text.Trim().Length == 0 => "The gateway does not know the service yet: try again within two minutes of Running",
         404 => "Correct --path: the server has no such route or model",
-        503 or 502 => "No instance is ready: try again, and look with 'dotnet eas status'",
-        _ => "Look at 'dotnet eas logs' for what the server says",
+        503 or 502 => $"No instance is ready: try again, and look with 'dotnet eas status {_service.Name}{_options}'",
+        _ => $"Look at 'dotnet eas logs {_service.Name}{_options}' for what the server says",
     };
 }

@@ -20,6 +20,7 @@ public sealed class DocumentWordsTests
     [DataRow("""{"metadata":{}}""", "EAS1002", "for example \"metadata\": { \"name\": \"qwen_chat\" }.")]
     [DataRow("""{"metadata":{"name":"a"},"networking":{"gateway":"gw-48hmbdt00fi6x90gft"}}""", "EAS4201", "has no \"vpc_id\", \"vswitch_id\" and \"security_group_id\".")]
     [DataRow("""{"metadata":{"name":"a"},"autoscaler":{"min":1,"max":2,"scaleStrategies":[{"metricName":"cpu","threshold":120}]}}""", "EAS5005", "Set \"threshold\": 60.")]
+    [DataRow("""{"metadata":{"name":"a"},"containers":[{"image":"vllm:0.14.0-gpu"}]}""", "EAS2210", "Set \"storage\": [{ \"mount_path\": \"/model_dir\", \"oss\": { \"path\": \"oss://my-bucket/my-model/\" } }].")]
     public void A_repair_can_be_pasted_into_the_document(string json, string code, string repair) =>
         StringAssert.Contains(Assert.ContainsSingle(Findings(json, "deploy.json").Where(finding => finding.Code == code)).Message, repair);
 

@@ -54,7 +54,7 @@ public sealed class InvokeCommandTests
         Assert.AreEqual(3, wrong.ExitCode);
         StringAssert.Contains(wrong.Error, "error EAS8054: service 'qwen_chat' answered HTTP 404: ");
         StringAssert.Contains(wrong.Error, "Correct --path: the server has no such route or model.");
-        StringAssert.Contains(busy.Error, "answered HTTP 503: no healthy upstream. No instance is ready");
+        StringAssert.Contains(busy.Error, $"answered HTTP 503: no healthy upstream. No instance is ready: try again, and look with 'dotnet eas status qwen_chat --endpoint {region.Endpoint}'.");
         StringAssert.Contains(refused.Error, "answered HTTP 401: ***. The token of this service");
         StringAssert.StartsWith(broken.Error, "error EAS8055: service 'qwen_chat' does not answer at 127.0.0.1:");
     }

@@ -47,6 +47,27 @@ public sealed class DoctorTests
     }
 
     [TestMethod]
+    public async Task The_policy_has_every_action_that_the_product_calls()
+    {
+        // Every operation of a client is one file; an action is asked for by its name.
+        string clients = Path.Combine(Repository.Root, "src", "EasDeploy.Aliyun");
+        string[] called =
+        [
+            .. Directory.GetFiles(Path.Combine(clients, "Eas")).Select(file => "eas:" + Path.GetFileNameWithoutExtension(file)),
+            .. Directory.GetFiles(Path.Combine(clients, "AIWorkSpace"), "*Image*.cs").Select(file => "paiimage:" + Path.GetFileNameWithoutExtension(file)),
+            .. Directory.GetFiles(Path.Combine(clients, "AIWorkSpace"), "*Dataset*.cs").Select(file => "paidataset:" + Path.GetFileNameWithoutExtension(file)),
+        ];
+        string[] noAction = ["eas:DescribeMachineSpec", "eas:RestartService", "eas:EasClient", "eas:ServiceBody", "eas:AutoScaler", "eas:CronScaler"];
+        string[] told = [.. PermissionProbe.All.Select(probe => probe.Action), .. PermissionProbe.Untried];
+        await using EmulatedRegion region = await EmulatedRegion.StartAsync(Ct);
+        string shown = (await region.EasAsync(Ct, "doctor")).Out;
+
+        Assert.IsGreaterThan(25, called.Length);
+        CollectionAssert.IsSubsetOf(called.Except(noAction).ToArray(), told);
+        Assert.IsTrue(told.All(action => shown.Contains(action, StringComparison.Ordinal)), shown);
+    }
+
+    [TestMethod]
     public async Task Nobody_there_is_said_once()
     {
         ToolRun run = await ToolRun.RunAsync(Ct, "doctor", "--endpoint", "http://127.0.0.1:1", "-o", "json");
