@@ -55,7 +55,7 @@ public abstract class EasServiceTask : EasTask
         using ServiceProbe probe = new(access.UserAgentFor(runId));
         DeploymentSurroundings surroundings = await LocalSurroundings.OfAsync(
             cloud, probe, access.FindRegion()!, access.IsEmulated, StatePath, Path.GetFileNameWithoutExtension(ProjectFile), runId, maxParallel,
-            FollowUp.Of(BuildEngine, ProjectFile, StartFolder, Configuration).Commands(), ct).ConfigureAwait(false);
+            FollowUp.Of(BuildEngine, ProjectFile, StartFolder, Configuration).Commands(access.IsEmulated), ct).ConfigureAwait(false);
         ProgressLog progress = new(Log, ProjectFile, access.IsEmulated, TerminalLogger == "1", DiagnosticsCache.Read(DiagnosticsFile));
         await RunAsync(new OpenedRun(specs, cloud, surroundings, progress, access.IsEmulated), ct).ConfigureAwait(false);
     }

@@ -14,8 +14,12 @@ internal sealed partial class FollowUp(string projectFile, string startFolder, s
     public static FollowUp Of(IBuildEngine engine, string projectFile, string startFolder, string configuration) => new(
         projectFile, startFolder, configuration, engine is IBuildEngine6 asked ? asked.GetGlobalProperties() : new Dictionary<string, string>());
 
-    public NextCommands Commands() => new(
-        _ => Build("EasStatus"), Build("EasResume"), Build("EasRollback"), $"dotnet publish{Project()} -p:DeployToEas=true{Properties()}");
+    /// <param name="isEmulated">True: the aliyun CLI does not reach this cloud, and is not offered.</param>
+    public NextCommands Commands(bool isEmulated) => new(
+        _ => Build("EasStatus"), Build("EasResume"), Build("EasRollback"), $"dotnet publish{Project()} -p:DeployToEas=true{Properties()}")
+    {
+        LookDeeper = isEmulated ? _ => [] : null,
+    };
 
     private string Build(string target) =>
         $"dotnet build{Project()}{(configuration is "" or "Debug" ? "" : " -c " + configuration)} -t:{target}{Properties()}";

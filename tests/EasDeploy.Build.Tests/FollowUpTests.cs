@@ -12,7 +12,7 @@ public sealed class FollowUpTests
     public void Beside_the_only_project_the_command_is_short()
     {
         using TempFolder folder = new();
-        NextCommands next = new FollowUp(folder.Write("App.csproj", ""), folder.Path, "Debug", s_none).Commands();
+        NextCommands next = new FollowUp(folder.Write("App.csproj", ""), folder.Path, "Debug", s_none).Commands(isEmulated: false);
 
         Assert.AreEqual(
             ("dotnet build -t:EasStatus", "dotnet build -t:EasResume", "dotnet build -t:EasRollback", "dotnet publish -p:DeployToEas=true"),
@@ -27,7 +27,7 @@ public sealed class FollowUpTests
     {
         using TempFolder folder = new();
         folder.Write(other, "");
-        NextCommands next = new FollowUp(folder.Write("App.csproj", ""), folder.Path, "Release", s_none).Commands();
+        NextCommands next = new FollowUp(folder.Write("App.csproj", ""), folder.Path, "Release", s_none).Commands(isEmulated: false);
 
         Assert.AreEqual("dotnet build App.csproj -c Release -t:EasResume", next.Resume);
     }
@@ -39,8 +39,8 @@ public sealed class FollowUpTests
         string project = folder.Write("src/my app/App.csproj", "");
 
         Assert.AreEqual(
-            $"dotnet build \"{Path.Combine("src", "my app", "App.csproj")}\" -t:EasStatus", new FollowUp(project, folder.Path, "", s_none).Commands().LookAgain("qwen_chat"));
-        Assert.AreEqual($"dotnet build \"{project}\" -t:EasStatus", new FollowUp(project, folder["other"], "", s_none).Commands().LookAgain("qwen_chat"));
+            $"dotnet build \"{Path.Combine("src", "my app", "App.csproj")}\" -t:EasStatus", new FollowUp(project, folder.Path, "", s_none).Commands(isEmulated: false).LookAgain("qwen_chat"));
+        Assert.AreEqual($"dotnet build \"{project}\" -t:EasStatus", new FollowUp(project, folder["other"], "", s_none).Commands(isEmulated: false).LookAgain("qwen_chat"));
     }
 
     [TestMethod]
@@ -55,10 +55,20 @@ public sealed class FollowUpTests
             ["EasEmulator"] = "true",
             ["EasProfile"] = "my profile",
         };
-        NextCommands next = new FollowUp(folder.Write("App.csproj", ""), folder.Path, "Release", given).Commands();
+        NextCommands next = new FollowUp(folder.Write("App.csproj", ""), folder.Path, "Release", given).Commands(isEmulated: false);
         const string Properties = " -p:EasEmulator=true -p:EasProfile=\"my profile\" -p:EasSeverity=EAS2105=none%3BEAS3104=warning";
 
         Assert.AreEqual("dotnet build -c Release -t:EasRollback" + Properties, next.RollBack);
         Assert.AreEqual("dotnet publish -p:DeployToEas=true" + Properties, next.Deploy);
+    }
+
+    [TestMethod]
+    public void An_emulator_is_not_looked_into_with_the_CLI_of_the_cloud()
+    {
+        using TempFolder folder = new();
+        FollowUp after = new(folder.Write("App.csproj", ""), folder.Path, "", s_none);
+
+        Assert.IsNull(after.Commands(isEmulated: false).LookDeeper);
+        Assert.IsEmpty(after.Commands(isEmulated: true).LookDeeper!("qwen_chat"));
     }
 }

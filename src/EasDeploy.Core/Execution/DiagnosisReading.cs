@@ -118,8 +118,11 @@ internal sealed partial class DiagnosisReading(IControlPlane controlPlane, Deplo
 
     private ImmutableArray<string> NextCommands(string name) =>
     [
-        $"aliyun eas describe-service-event --cluster-id {surroundings.Region} --service-name {name}",
-        $"aliyun eas describe-service-log --cluster-id {surroundings.Region} --service-name {name}",
+        .. surroundings.Next.LookDeeper?.Invoke(name) ??
+        [
+            $"aliyun eas describe-service-event --cluster-id {surroundings.Region} --service-name {name}",
+            $"aliyun eas describe-service-log --cluster-id {surroundings.Region} --service-name {name}",
+        ],
         surroundings.Next.LookAgain(name),
     ];
 

@@ -18,7 +18,10 @@ internal static partial class CommandText
             name => $"dotnet eas status {name}{Options(access)}",
             $"dotnet eas resume {services}{record}{options}",
             $"dotnet eas rollback {services}{options}",
-            $"dotnet eas deploy {services}{record}{options}");
+            $"dotnet eas deploy {services}{record}{options}")
+        {
+            LookDeeper = name => [$"dotnet eas events {name}{Options(access)}", $"dotnet eas logs {name}{Options(access)}"],
+        };
     }
 
     /// <summary>Each option with a blank before it; what the environment or the profile says is not repeated.</summary>
