@@ -29,7 +29,7 @@ internal static class LockQuestion
     /// <summary>Where the author wrote a value that is asked for.</summary>
     public static SourceLocation PlaceOf(ServiceSpec spec, string name) => name switch
     {
-        _ when name.StartsWith(OfPatch, StringComparison.Ordinal) => spec.Item.ConfigPatch?.At("") ?? spec.Location,
+        _ when name.StartsWith(OfPatch, StringComparison.Ordinal) => spec.OfPatch is { } patch ? PlaceOf(patch, name[OfPatch.Length..]) : spec.Location,
         PropertyCatalog.NlbListener when !spec.Item.NlbListeners.IsEmpty => spec.Item.NlbListeners[0].Location,
         PropertyCatalog.Storage => spec.Item.Find(Metadata.Model)?.Location ?? (spec.Item.Storage is [var first, ..] ? first.Location : spec.Location),
         _ => spec.Item.Find(name)?.Location ?? spec.Location,

@@ -51,8 +51,9 @@ public sealed class LockAnswerTests
     public void A_patch_that_asks_for_something_else_is_a_question_of_its_own()
     {
         ServiceSpec patched = LockedServices.All.Single(service => service.Item.Name == "patched").Named("qwen_chat").Spec();
-        string message = Assert.ContainsSingle(Gaps(s_held, patched)).Message;
-        Assert.Contains("it asks for ConfigPatch/InstanceType 'ecs.gn7i-c8g1.2xlarge', and eas.lock.json was made without one", message);
+        Diagnostic gap = Assert.ContainsSingle(Gaps(s_held, patched));
+        Assert.Contains("it asks for ConfigPatch/InstanceType 'ecs.gn7i-c8g1.2xlarge', and eas.lock.json was made without one", gap.Message);
+        Assert.AreEqual(patched.Item.ConfigPatch!.At("/cloud/computing/instance_type"), gap.Location);
     }
 
     [TestMethod]

@@ -34,9 +34,9 @@ internal sealed class ProjectElements
     /// <summary>The defaults of a type, below an <c>ItemDefinitionGroup</c>.</summary>
     public IEnumerable<XElement> Definitions(string itemType) => _definitions[itemType];
 
-    /// <summary>Updates that name the item, and those of an expression, which may.</summary>
+    /// <summary>Updates that name the item, and those of an expression or a pattern, which may.</summary>
     public IEnumerable<XElement> Updates(string itemType, string include) =>
-        _updates[itemType].Where(update => update.Names.Any(name => name == include || name.StartsWith('@'))).Select(update => update.Element);
+        _updates[itemType].Where(update => update.Names.Any(name => name == include || name.AsSpan().IndexOfAny("@$*?") >= 0)).Select(update => update.Element);
 
     private static ILookup<string, XElement> ByType(IEnumerable<XElement> elements) =>
         elements.ToLookup(element => element.Name.LocalName, StringComparer.OrdinalIgnoreCase);

@@ -90,7 +90,8 @@ public sealed class ServiceItemReader(ProjectSource source, string projectFolder
         }
 
         ServiceItem read = ConfigReader.Read(text);
-        ImmutableDictionary<string, ItemValue> metadata = read.Metadata.SetItems(written.Metadata);
+        ImmutableDictionary<string, ItemValue> metadata = read.Metadata.SetItems(
+            written.Metadata.Where(pair => PropertyCatalog.MetadataOf(PropertyCatalog.ServiceFile).Any(known => string.Equals(known.Name, pair.Key, StringComparison.OrdinalIgnoreCase))));
         return read with
         {
             Metadata = defaultWorkspace.Length > 0 && !metadata.ContainsKey(Metadata.Workspace)

@@ -54,6 +54,20 @@ public sealed class ServiceItemReaderTests
     }
 
     [TestMethod]
+    [DataRow("*")]
+    [DataRow("c?at")]
+    [DataRow("@(EasService)")]
+    [DataRow("$(Name)")]
+    public void An_update_by_pattern_is_a_place_too(string update)
+    {
+        using TempFolder folder = new();
+        string file = folder.Write(
+            "App.csproj", $"<Project>\n<ItemGroup>\n<EasService Include=\"chat\" Image=\"a\" />\n<EasService Update=\"{update}\" Port=\"8080\" />\n</ItemGroup>\n</Project>\n");
+        XElement item = new ProjectSource(File.ReadAllBytes).FindItem(file, "EasService", "chat", new Dictionary<string, string>(), 0)!;
+        Assert.AreEqual(4, ProjectSource.OfMetadata(file, item, "chat", "Port", "8080").Line);
+    }
+
+    [TestMethod]
     public void Of_variants_with_conditions_the_one_that_says_the_value_is_the_place()
     {
         using TempFolder folder = new();
@@ -155,6 +169,19 @@ public sealed class ServiceItemReaderTests
             Reader(folder.Path).Read(ProjectItems.None with { Services = [service] }, "");
         Assert.AreEqual(code ?? "", string.Join(' ', findings.Select(finding => finding.Code)));
         Assert.AreEqual(code is null or "EAS8018", Assert.ContainsSingle(items).ConfigPatch is not null);
+    }
+
+    [TestMethod]
+    public void A_document_takes_the_policy_of_its_item_and_no_more()
+    {
+        using TempFolder folder = new();
+        folder.Write("chat.json", """{"metadata":{"name":"chat"}}""");
+        ProjectItem document = Written(folder.Write("App.csproj", Project), Path.Combine(folder.Path, "chat.json"), ("OnExisting", "Fail"), ("Image", "any:1"));
+        (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
+            Reader(folder.Path).Read(ProjectItems.None with { ServiceFiles = [document] }, "");
+        Assert.AreEqual("Fail", Assert.ContainsSingle(items).Find("OnExisting")!.Text);
+        Assert.IsNull(items[0].Find("Image"));
+        Assert.AreEqual("EAS8002", Assert.ContainsSingle(findings).Code);
     }
 
     private static (string Name, (string, string)[] Metadata) Item(string name, params (string, string)[] metadata) => (name, metadata);
