@@ -26,6 +26,9 @@ public sealed record ServiceItem(
     /// <summary>A document's list of types begins in the dedicated group (<c>dedicated_resource</c>): both may be named.</summary>
     public bool SpillsOver { get; init; }
 
+    /// <summary>What a document gives its <c>command</c> (<c>args</c>), joined with blanks. Judged only; it is written from the document. Null = nothing.</summary>
+    public string? Arguments { get; init; }
+
     /// <summary>A document's list of types says more than items can: it is written as it is, so that no type of it is switched.</summary>
     public bool KeepsTypes => (ConfigRest?["cloud"]?["computing"] as JsonObject)?["instances"] is JsonArray;
 

@@ -17,7 +17,7 @@ public sealed partial record ParallelDegree(int Tensor, int Pipeline, int Copies
 
     public static ParallelDegree Of(StartCommand command)
     {
-        string text = command.Script ?? command.Command ?? "";
+        string text = command.Text;
         int? tensor = Number(TensorFlag().Match(text));
         int? pipeline = Number(PipelineFlag().Match(text));
         int? copies = Number(CopiesFlag().Match(text));

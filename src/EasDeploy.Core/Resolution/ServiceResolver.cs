@@ -145,7 +145,7 @@ public static class ServiceResolver
         ServiceEnvironmentSpec environment = spec.Environment;
         if (environment.Script is not null || environment.Command is not null)
         {
-            return new StartCommand(environment.Script?.Value, environment.Command?.Value, StartCommandOrigin.Author, false);
+            return new StartCommand(environment.Script?.Value, environment.Command?.Value, StartCommandOrigin.Author, false) { Arguments = environment.Arguments };
         }
 
         string? modelPath = environment.Mounts.IsEmpty ? null : environment.Mounts[0].MountPath.Value;

@@ -19,5 +19,8 @@ public enum StartCommandOrigin
 /// <remarks>Source: design rulings K15, K16, K31, C05.</remarks>
 public sealed record StartCommand(string? Script, string? Command, StartCommandOrigin Origin, bool UnrewritablePreset)
 {
-    public string Text => Script ?? Command ?? "";
+    /// <summary>What a document gives its command; null = nothing.</summary>
+    public string? Arguments { get; init; }
+
+    public string Text => Script ?? (Arguments is null ? Command : $"{Command} {Arguments}") ?? "";
 }

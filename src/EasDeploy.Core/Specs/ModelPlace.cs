@@ -13,7 +13,7 @@ public sealed partial record ModelPlace(StorageMount Mount, string Path)
     public static ModelPlace? Of(ServiceSpec service)
     {
         ServiceEnvironmentSpec environment = service.Environment;
-        if ((environment.Script ?? environment.Command)?.Value is not { } command)
+        if (environment.StartText?.Value is not { } command)
         {
             return environment.Mounts is [var first, ..] ? Below(first, "") : null;
         }

@@ -13,6 +13,12 @@ public sealed record ServiceEnvironmentSpec(
     ImmutableArray<StorageMount> Mounts,
     ImmutableArray<EnvironmentVariable> EnvironmentVariables)
 {
+    /// <summary>What follows <see cref="Command"/>; null = nothing, or a script starts.</summary>
+    public string? Arguments { get; init; }
+
+    /// <summary>The start command as the author wrote it: the script, else the command with its arguments. Null = none is written.</summary>
+    public Given<string>? StartText => Script ?? (Command is { } command && Arguments is { } arguments ? command with { Value = $"{command.Value} {arguments}" } : Command);
+
     /// <summary>Range for a bare family; null = the newest release.</summary>
     public Given<VersionRange>? ImageVersion { get; init; }
 

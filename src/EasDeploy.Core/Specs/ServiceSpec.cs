@@ -111,6 +111,7 @@ public sealed record ServiceSpec
             mounts.ToImmutable(),
             [.. item.Environment.Select(EnvironmentVariable.From)])
         {
+            Arguments = item.Arguments,
             ImageVersion = item.ReadText(Metadata.ImageVersion) is { } range && ParseRange(range.Value) is { } allowed
                 ? new Given<VersionRange>(allowed, range.Location) : null,
             Chip = item.ReadText(Metadata.Chip) is { } chip && ChipClassifier.Parse(chip.Value) is { } wanted ? new Given<Chip>(wanted, chip.Location) : null,

@@ -96,6 +96,10 @@ internal static class ConfigLists
             NumberOf(threshold) is { } number ? Of((Metadata.Threshold, new ItemValue(number, cursor.At(place + "/threshold")))) : Of());
     }
 
+    /// <summary>The <c>args</c> of a container, joined with blanks; null when there are none.</summary>
+    public static string? Arguments(JsonNode? container) => (container as JsonObject)?["args"] is JsonArray list
+        && string.Join(' ', list.Select(argument => ConfigCursor.TextOf(argument)).OfType<string>()) is { Length: > 0 } arguments ? arguments : null;
+
     /// <param name="pointer">Of an <c>env</c>.</param>
     /// <param name="stays">Only that of the first container can be said by items: any other is read and stays in the document.</param>
     public static ImmutableArray<AttachedItem> Variables(ConfigCursor cursor, string pointer, bool stays = false)

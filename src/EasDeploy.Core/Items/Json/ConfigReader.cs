@@ -79,6 +79,7 @@ public static class ConfigReader
             NlbListeners = listeners,
             ScaleRules = scaleRules,
             SpillsOver = spillsOver,
+            Arguments = ConfigLists.Arguments(cursor.Peek("/containers/0")),
             OtherMounts = otherMounts,
             SideContainers = sideContainers,
             Config = text,

@@ -57,6 +57,10 @@ internal static class SideContainers
             metadata[Metadata.Port] = new ItemValue(number, cursor.At($"{pointer}/port"));
         }
 
-        return ServiceItem.Create(name, cursor.At(pointer), metadata) with { Environment = ConfigLists.Variables(cursor, $"{pointer}/env", stays: true) };
+        return ServiceItem.Create(name, cursor.At(pointer), metadata) with
+        {
+            Environment = ConfigLists.Variables(cursor, $"{pointer}/env", stays: true),
+            Arguments = ConfigLists.Arguments(container),
+        };
     }
 }

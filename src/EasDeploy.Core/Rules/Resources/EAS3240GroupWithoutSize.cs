@@ -1,5 +1,6 @@
 using EasDeploy.Diagnostics;
 using EasDeploy.Resolution;
+using static EasDeploy.Items.PropertyCatalog;
 
 namespace EasDeploy.Rules.Resources;
 
@@ -14,11 +15,11 @@ public sealed class EAS3240GroupWithoutSize : IRule
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
         Specs.ResourcesSpec wanted = service.Spec.Resources;
-        if (wanted.ResourceGroup is { } group && (wanted.Cpu is null || wanted.Memory is null))
+        string[] missing = [.. new[] { Metadata.Cpu, Metadata.Memory }.Where(name => !GroupShare.IsWritten(service.Spec.Item, name))];
+        if (wanted.ResourceGroup is { } group && missing.Length > 0)
         {
-            string[] missing = [.. new[] { (wanted.Cpu is null, "Cpu"), (wanted.Memory is null, "Memory") }.Where(one => one.Item1).Select(one => one.Item2)];
             yield return Descriptor.At(
-                group.Location, service.Name.Shown(), string.Join(" and ", missing) + (missing.Length == 1 ? " is" : " are"), string.Join(" and ", missing.Select(name => name == "Cpu" ? "Cpu to cores such as 8" : "Memory to MB such as 30720")));
+                group.Location, service.Name.Shown(), string.Join(" and ", missing) + (missing.Length == 1 ? " is" : " are"), string.Join(" and ", missing.Select(name => name == Metadata.Cpu ? "Cpu to cores such as 8" : "Memory to MB such as 30720")));
         }
     }
 }

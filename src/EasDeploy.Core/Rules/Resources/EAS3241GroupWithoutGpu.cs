@@ -1,6 +1,7 @@
 using EasDeploy.Diagnostics;
 using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
+using static EasDeploy.Items.PropertyCatalog;
 
 namespace EasDeploy.Rules.Resources;
 
@@ -24,7 +25,7 @@ public sealed class EAS3241GroupWithoutGpu : IRule
             string offer = GroupOffer.For(service, withGpu: true) ?? "id of a group with GPUs";
             yield return Descriptor.At(group.Location, service.Name.Shown(), service.Image.Value!.Name, $"resource group '{group.Value.Shown()}' has none", $"ResourceGroup=\"{offer}\"");
         }
-        else if (!HasSlice(service) && service.Spec.Resources.Gpu is null or 0)
+        else if (!HasSlice(service) && (service.Spec.Resources.Gpu == 0 || !GroupShare.IsWritten(service.Spec.Item, Metadata.Gpu)))
         {
             yield return Descriptor.At(group.Location, service.Name.Shown(), service.Image.Value!.Name, "Gpu is not set", "Gpu=\"1\"");
         }

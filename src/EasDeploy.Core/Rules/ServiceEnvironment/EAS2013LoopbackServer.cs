@@ -17,7 +17,7 @@ public sealed partial class EAS2013LoopbackServer : IItemRule
     {
         foreach (string name in (string[])[Metadata.Script, Metadata.Command])
         {
-            if (item.Find(name) is { } text && LoopbackOption().Match(text.Text) is { Success: true } match)
+            if (item.Find(name) is { } text && LoopbackOption().Match(name == Metadata.Command ? $"{text.Text} {item.Arguments}" : text.Text) is { Success: true } match)
             {
                 yield return Descriptor.At(text.Location, item.Name.Shown(), name, match.Groups["address"].Value, match.Groups["option"].Value);
             }

@@ -18,7 +18,7 @@ public sealed class EAS2203PortDiffers : IRule
     {
         ServiceEnvironmentSpec environment = service.Spec.Environment;
         bool hasUnreadablePort = environment.Port is null && service.Spec.Item.Find(PropertyCatalog.Metadata.Port) is not null;
-        if ((environment.Script ?? environment.Command) is not { } written || hasUnreadablePort)
+        if (environment.StartText is not { } written || hasUnreadablePort)
         {
             yield break;
         }

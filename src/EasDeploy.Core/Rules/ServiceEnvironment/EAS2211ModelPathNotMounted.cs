@@ -17,7 +17,7 @@ public sealed partial class EAS2211ModelPathNotMounted : IRule
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
         ServiceEnvironmentSpec environment = service.Spec.Environment;
-        if ((environment.Script ?? environment.Command) is not { } command || ModelPath().Match(command.Value) is not { Success: true } match)
+        if (environment.StartText is not { } command || ModelPath().Match(command.Value) is not { Success: true } match)
         {
             yield break;
         }

@@ -19,7 +19,7 @@ public sealed class EAS2240ModelWritable : IRule
         foreach (Specs.StorageMount mount in service.Spec.Environment.Mounts)
         {
             string path = mount.MountPath.Value.TrimEnd('/');
-            string command = service.StartCommand.Script ?? service.StartCommand.Command ?? "";
+            string command = service.StartCommand.Text;
             if (!mount.ReadOnly && path.Length > 1 && s_servers.Contains(service.Spec.Environment.Image?.Value.Family ?? "", StringComparer.OrdinalIgnoreCase) && mount.Source.Value.StartsWith("oss://", StringComparison.Ordinal)
                 && command.Contains(path, StringComparison.Ordinal))
             {

@@ -14,7 +14,7 @@ public sealed partial class EAS2241ModelFromHub : IRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        string command = service.StartCommand.Script ?? service.StartCommand.Command ?? "";
+        string command = service.StartCommand.Text;
         if (service.Family is ImageFamily.VLLM or ImageFamily.SGLang && Model().Match(command) is { Success: true } match && !service.Spec.Network.HasWholeNetwork)
         {
             yield return Descriptor.At(service.Spec.PlaceOfCommand, service.Name.Shown(), match.Groups["name"].Value.Shown());

@@ -18,4 +18,14 @@ public sealed class EAS3240GroupWithoutSizeTests
 
     [TestMethod]
     public void What_is_near_passes_2() => Assert.IsEmpty(TestService.Valid.Findings("EAS3240"));
+
+    [TestMethod]
+    [DataRow("EAS3240", "Memory", "32 GB")]
+    [DataRow("EAS3241", "Gpu", "1.5")]
+    public void A_number_that_cannot_be_read_is_not_called_missing(string code, string metadata, string value)
+    {
+        TestService service = TestService.Valid.Without("InstanceType").With("ResourceGroup", "production").With("Cpu", "8").With("Memory", "30720").With("Gpu", "1").With(metadata, value);
+        Assert.IsEmpty(service.Findings(code));
+        Assert.IsNotEmpty(service.Findings("EAS3002"));
+    }
 }
