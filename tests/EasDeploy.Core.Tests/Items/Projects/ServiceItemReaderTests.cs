@@ -176,7 +176,7 @@ public sealed class ServiceItemReaderTests
     {
         using TempFolder folder = new();
         folder.Write("chat.json", """{"metadata":{"name":"chat"}}""");
-        ProjectItem document = Written(folder.Write("App.csproj", Project), Path.Combine(folder.Path, "chat.json"), ("OnExisting", "Fail"), ("Image", "any:1"));
+        ProjectItem document = Written(folder.Write("App.csproj", Project), "chat.json", ("OnExisting", "Fail"), ("Image", "any:1")) with { FullPath = Path.Combine(folder.Path, "chat.json") };
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
             Reader(folder.Path).Read(ProjectItems.None with { ServiceFiles = [document] }, "");
         Assert.AreEqual("Fail", Assert.ContainsSingle(items).Find("OnExisting")!.Text);
