@@ -161,6 +161,7 @@ public static class RuleSet
         new EAS3232GpuMemoryOnPublic(),
         new EAS3233GpuAndGpuMemory(),
         new EAS3234DistributedOnPublic(),
+        new EAS3235DedicatedEntryWithoutGroup(),
         new EAS3240GroupWithoutSize(),
         new EAS3241GroupWithoutGpu(),
         new EAS4101GatewayUnknown(),

@@ -14,7 +14,7 @@ internal static class ConfigLists
 {
     /// <summary>Stands for the dedicated group in a list of types: hybrid resources.</summary>
     /// <remarks>Source: service-config.md section 5.</remarks>
-    private const string DedicatedResource = "dedicated_resource";
+    public const string DedicatedResource = "dedicated_resource";
 
     /// <summary>The types of an ordered list, and the price all of them share.</summary>
     /// <param name="spillsOver">The list begins in the service's dedicated group: it stays in the document, and the types are where the group ends.</param>

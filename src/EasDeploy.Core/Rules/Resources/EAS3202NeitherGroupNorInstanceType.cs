@@ -30,7 +30,10 @@ public sealed class EAS3202NeitherGroupNorInstanceType : IRule
     /// <summary>A document tries to say it: under a known misspelling (EAS8014), with another JSON type (EAS8012), or in entries without a type (EAS3030).</summary>
     private static bool IsWrittenWrong(ServiceItem item) =>
         item.Config is { } text && ConfigWalk.Find(text, "/cloud/computing").Select(found => found.Node).OfType<JsonObject>().SingleOrDefault() is { } computing
-        && (computing["instances"] is JsonArray { Count: > 0 } or JsonObject or JsonValue
+        && ((computing["instances"] is JsonArray list ? list.Any(entry => !IsDedicated(entry)) : computing["instances"] is not null)
             || (computing["instance_type"] is { } type && ConfigWalk.Text(type) is null)
             || computing.Any(member => MisplacedFields.RightPlace("cloud.computing." + member.Key) is not null));
+
+    // It stands for the group, which is what is missing.
+    private static bool IsDedicated(JsonNode? entry) => entry is JsonObject members && ConfigWalk.Text(members["type"]) == ConfigLists.DedicatedResource;
 }
