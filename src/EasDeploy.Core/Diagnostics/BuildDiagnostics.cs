@@ -49,7 +49,7 @@ public static class BuildDiagnostics
 
     /// <summary>{0} file, {1} what the system said.</summary>
     public static DiagnosticDescriptor CannotRead { get; } = new("EAS8016", Severity.Error, "A file cannot be read",
-        "'{0}' cannot be read: {1}. Correct the path or the rights of the file.");
+        "'{0}' cannot be read: {1}. Correct the file, its path or its rights.");
 
     /// <summary>{0} service, {1} name in the patch.</summary>
     public static DiagnosticDescriptor PatchRenames { get; } = new("EAS8018", Severity.Error, "A ConfigPatch changes the name of its service",

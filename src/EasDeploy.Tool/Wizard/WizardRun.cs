@@ -101,6 +101,7 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
     private async Task<SavedAnswers> AskAsync(SavedAnswers from, CancellationToken ct)
     {
         (int step, ServiceDraft draft) = (IndexOf(from.NextStep), from.Draft);
+        bool isGoingBack = false;
         while (step < _steps.Length)
         {
             int answered = talk.Answered;
@@ -108,12 +109,15 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
             try
             {
                 ServiceDraft next = await _steps[step].RunAsync(draft, ct);
-                if (talk.Answered > answered)
+                bool hasAsked = talk.Answered > answered;
+                if (hasAsked)
                 {
                     _asked.Push((step, draft));
                 }
 
-                (step, draft) = (step + 1, next);
+                // Answers of an earlier run do not tell which steps asked: one that did not is gone back over.
+                (step, draft) = isGoingBack && !hasAsked && _asked.TryPop(out (int Step, ServiceDraft Draft) before) ? before : (step + 1, next);
+                isGoingBack &= !hasAsked;
                 keeper.Keep(new SavedAnswers(KeyAt(step), draft));
             }
             catch (ScreenLeftException left) when (left.Reason == LeaveReason.Back)
@@ -122,6 +126,7 @@ internal sealed class WizardRun(Conversation talk, WizardCloud cloud, AnswersKee
                 if (talk.Answered == answered + 1 && _asked.TryPop(out (int Step, ServiceDraft Draft) last))
                 {
                     (step, draft) = last;
+                    isGoingBack = true;
                 }
             }
         }
