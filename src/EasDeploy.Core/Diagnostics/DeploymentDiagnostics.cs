@@ -105,17 +105,17 @@ public static class DeploymentDiagnostics
     public static DiagnosticDescriptor JournalNotWritten { get; } = new("EAS6330", Severity.Error, "The journal cannot be written, so nothing was sent",
         "service '{0}' was not deployed, because its journal cannot be written: {1}. Make room, or point EasStatePath at a folder this user can write.");
 
-    /// <summary>{0} service.</summary>
+    /// <summary>{0} service, {1} repair.</summary>
     public static DiagnosticDescriptor Restored { get; } = new("EAS6331", Severity.Warning, "The old service was restored",
-        "service '{0}' is the old one again: created from its backup, and Running in place of the new one. Correct what kept the new one from running, and run the command again.");
+        "service '{0}' is the old one again: created from its backup, and Running in place of the new one. {1}.");
 
     /// <summary>{0} service, {1} reason, {2} folder, {3} command that restores.</summary>
     public static DiagnosticDescriptor NotRestored { get; } = new("EAS6332", Severity.Error, "The old service could not be restored",
         "the old service '{0}' is not back: {1}. Its backup is in {2}; run '{3}' to try again, or correct the errors above and run the command again.");
 
-    /// <summary>{0} service, {1} version.</summary>
+    /// <summary>{0} service, {1} version, {2} repair.</summary>
     public static DiagnosticDescriptor RolledBack { get; } = new("EAS6333", Severity.Warning, "The update was rolled back",
-        "service '{0}' is back at version {1} and Running. Correct what kept the newer version from running, and run the command again.");
+        "service '{0}' is back at version {1} and Running. {2}.");
 
     /// <summary>{0} service, {1} version, {2} reason, {3} command that rolls back.</summary>
     public static DiagnosticDescriptor NotRolledBack { get; } = new("EAS6334", Severity.Error, "The update could not be rolled back",

@@ -33,7 +33,7 @@ internal sealed class DeploymentEnding(ServiceChange change, ServiceClaim claim,
         {
             ({ } version, _) => await restoration.ToVersionAsync(version, ct).ConfigureAwait(false),
             (_, { } backup) => await restoration.FromBackupAsync(
-                backup, givesUpRunning: settled.Live?.Status == ServiceStatus.Running, isAsked: false, ct).ConfigureAwait(false),
+                backup, givesUpRunning: settled.Live?.Status == ServiceStatus.Running, ct).ConfigureAwait(false),
             _ => true,
         };
     }
@@ -82,7 +82,7 @@ internal sealed class DeploymentEnding(ServiceChange change, ServiceClaim claim,
     public async Task<DeploymentResult> EndGoneAsync(DeploymentOutcome outcome, string repair, CancellationToken ct)
     {
         if (change.Removal.State == RemovalState.Done && change.Backup is { } backup && Spec.Policy.RollbackOnFailure && !ct.IsCancellationRequested
-            && await new ServiceRestoration(change, claim).FromBackupAsync(backup, givesUpRunning: false, isAsked: false, ct).ConfigureAwait(false))
+            && await new ServiceRestoration(change, claim).FromBackupAsync(backup, givesUpRunning: false, ct).ConfigureAwait(false))
         {
             return await FinishAsync(outcome).ConfigureAwait(false);
         }

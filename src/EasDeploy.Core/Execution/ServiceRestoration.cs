@@ -7,18 +7,24 @@ namespace EasDeploy.Execution;
 /// <remarks>Source: design ruling K6. Says what came of it in words and codes; never throws for what the cloud says.</remarks>
 internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim claim)
 {
+    /// <summary>The author wants the old one back, whosever the present one is; else it is the end of a deployment that failed.</summary>
+    public bool IsAsked { get; init; }
+
+    private string Repair => IsAsked
+        ? $"Run '{change.Surroundings.Next.Deploy}' when the newer one is wanted again"
+        : "Correct what kept the new one from running, and run the command again";
+
     /// <summary>Deletes what has the name, when it is ours, and creates the backup again.</summary>
     /// <param name="givesUpRunning">The one that has the name goes even when it is Running.</param>
-    /// <param name="isAsked">The author wants the old one back, whosever the present one is.</param>
     /// <returns>True = the old service is Running.</returns>
-    public async Task<bool> FromBackupAsync(ServiceBackup backup, bool givesUpRunning, bool isAsked, CancellationToken ct)
+    public async Task<bool> FromBackupAsync(ServiceBackup backup, bool givesUpRunning, CancellationToken ct)
     {
         try
         {
             change.Log.Say($"Bringing the old service '{change.Name}' back from its backup...");
             change.Log.Token = backup.Token;
             change.Writes.Note(journal => journal with { IsRestoring = true });
-            if (!await MakeRoomAsync(givesUpRunning, isAsked, ct).ConfigureAwait(false))
+            if (!await MakeRoomAsync(givesUpRunning, ct).ConfigureAwait(false))
             {
                 return false;
             }
@@ -38,7 +44,7 @@ internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim clai
                 return NotRestored($"it was created again and is {settled.Live?.Status ?? "not visible"}");
             }
 
-            change.Add(DeploymentDiagnostics.Restored);
+            change.Add(DeploymentDiagnostics.Restored, Repair);
             return true;
         }
         catch (CloudException exception)
@@ -65,7 +71,7 @@ internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim clai
             if (live is null)
             {
                 return change.Backup is { } backup
-                    ? await FromBackupAsync(backup, givesUpRunning: false, isAsked: false, ct).ConfigureAwait(false)
+                    ? await FromBackupAsync(backup, givesUpRunning: false, ct).ConfigureAwait(false)
                     : NotRolledBack(version, "the service is gone");
             }
 
@@ -88,7 +94,7 @@ internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim clai
                 return NotRolledBack(version, $"it is {settled.Live?.Status ?? "not visible"}");
             }
 
-            change.Add(DeploymentDiagnostics.RolledBack, version);
+            change.Add(DeploymentDiagnostics.RolledBack, version, Repair);
             return true;
         }
         catch (CloudException exception)
@@ -102,7 +108,7 @@ internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim clai
         }
     }
 
-    private async Task<bool> MakeRoomAsync(bool givesUpRunning, bool isAsked, CancellationToken ct)
+    private async Task<bool> MakeRoomAsync(bool givesUpRunning, CancellationToken ct)
     {
         LiveService? live = await change.LookAsync(ct).ConfigureAwait(false);
         if (live is null)
@@ -116,7 +122,7 @@ internal sealed class ServiceRestoration(ServiceChange change, ServiceClaim clai
             return NotRestored("the new one is Running now after all, and was left alone");
         }
 
-        if (!isAsked && live.Status != ServiceStatus.Deleting && !change.IsOurs(live))
+        if (!IsAsked && live.Status != ServiceStatus.Deleting && !change.IsOurs(live))
         {
             return NotRestored("somebody else has created a service of this name meanwhile");
         }

@@ -18,7 +18,7 @@ public sealed class ServicesRollback(IControlPlane controlPlane, DeploymentSurro
 
     private static async Task<DeploymentOutcome> RollBackAsync(ServiceChange change, ServiceClaim claim, LiveService? live, CancellationToken ct)
     {
-        ServiceRestoration restoration = new(change, claim);
+        ServiceRestoration restoration = new(change, claim) { IsAsked = true };
         DeploymentJournal journal = change.NewJournal(configHash: null, live);
         if (change.Earlier is { } earlier)
         {
@@ -30,7 +30,7 @@ public sealed class ServicesRollback(IControlPlane controlPlane, DeploymentSurro
             case ({ } version, _, not null):
                 return Outcome(await restoration.ToVersionAsync(version, ct).ConfigureAwait(false));
             case (_, { } backup, _):
-                return Outcome(await restoration.FromBackupAsync(backup, givesUpRunning: true, isAsked: true, ct).ConfigureAwait(false));
+                return Outcome(await restoration.FromBackupAsync(backup, givesUpRunning: true, ct).ConfigureAwait(false));
             case (_, _, { CurrentVersion: > 1 and var current }):
                 change.Writes.Begin(journal with { VersionBefore = current - 1 });
                 await claim.TakeAsync(isKept: true, ct).ConfigureAwait(false);

@@ -71,7 +71,9 @@ internal static class ServiceOutput
         WriteUnlessBlank("Created", service.CreateTime);
         if (instances is { IsEmpty: false } shown)
         {
-            console.Out.Write(Environment.NewLine + Instances.Table(shown, 1, console.Width));
+            // A column that says nothing would only fold the others.
+            Listing<ServiceInstance> telling = Instances with { Columns = [.. Instances.Columns.Where(column => shown.Any(row => column.Text(row).Length > 0))] };
+            console.Out.Write(Environment.NewLine + telling.Table(shown, 1, console.Width));
         }
 
         void WriteUnlessBlank(string name, string? value)

@@ -89,7 +89,7 @@ internal sealed class ScriptedCloud(TimeProvider clock) : IControlPlane, ICatalo
     };
 
     public static CloudException Fault(DiagnosticDescriptor descriptor, bool mayHaveBeenExecuted = false, string message = "said the cloud") =>
-        new(descriptor, CloudException.Of(descriptor, null, "an operation", "SomeCode", "REQUEST-1", message, "extra").Message)
+        new(descriptor, CloudException.Of(descriptor, null, "an operation", "SomeCode", "REQUEST-1", message, "extra", "Repair it").Message)
         {
             MayHaveBeenExecuted = mayHaveBeenExecuted,
         };

@@ -239,6 +239,7 @@ public sealed class DeployCommandTests
         Assert.AreEqual(0, created, nothing.Error);
         Assert.AreEqual((0, 2, 0), (update.ExitCode, unasked.ExitCode, back.ExitCode), update.Error + unasked.Error + back.Error);
         StringAssert.Contains(unasked.Error, "error EAS8050: 'rollback' needs an answer");
+        StringAssert.Contains(back.Error, $"Run 'dotnet eas deploy {file} --endpoint {region.Endpoint}' when the newer one is wanted again.\n");
         Assert.AreEqual(1, service.GetProperty("totalInstances").GetInt32());
     }
 

@@ -35,6 +35,16 @@ public sealed class ServiceVerbTests
     }
 
     [TestMethod]
+    public async Task An_instance_type_can_be_copied_from_a_terminal_of_80_columns()
+    {
+        await using EmulatedRegion region = await RunningAsync();
+        ToolRun run = await ToolRun.RunAsync(new ToolRun.Surroundings(Width: 80), Ct, "status", "qwen_chat", "--endpoint", region.Endpoint);
+
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        StringAssert.Contains(run.Out, "| ecs.gn7i-c16g1.4xlarge |");
+    }
+
+    [TestMethod]
     public async Task A_misspelt_name_gets_the_one_there_is()
     {
         await using EmulatedRegion region = await RunningAsync();
