@@ -4,14 +4,15 @@ using System.Runtime.InteropServices;
 namespace EasDeploy.Bench;
 
 /// <summary>What a reader needs to judge the numbers.</summary>
-internal sealed record MachineFacts(string System, string Processor, int Cores, double MemoryGB, string Sdk, string LoadBefore, DateTime Date)
+internal sealed record MachineFacts(string System, string Processor, int Cores, double MemoryGB, string DotNet, string LoadBefore, DateTime Date)
 {
-    public static MachineFacts Read(string sdk) => new(
+    /// <param name="dotNet">Version of the runtime, or <c>SDK</c> and that of the SDK where the SDK is what was measured.</param>
+    public static MachineFacts Read(string dotNet) => new(
         RuntimeInformation.OSDescription,
         Line("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString(),
         Environment.ProcessorCount,
         GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9,
-        sdk,
+        dotNet,
         Load(),
         DateTime.UtcNow);
 
@@ -20,7 +21,7 @@ internal sealed record MachineFacts(string System, string Processor, int Cores, 
 
     public string AsList(string loadAfter) => string.Create(CultureInfo.InvariantCulture, $"""
         - {System}, {Processor}, {Cores} cores, {MemoryGB:0} GB
-        - .NET SDK {Sdk}
+        - .NET {DotNet}
         - load {LoadBefore} before, {loadAfter} after (the runs themselves cause about 1)
         - {Date:yyyy-MM-dd}
         """);

@@ -33,7 +33,7 @@ try
 {
     Console.WriteLine("Preparing four projects...");
     using Arms arms = Arms.Prepare(root, work.FullName, feed);
-    MachineFacts facts = MachineFacts.Read(arms.SdkVersion);
+    MachineFacts facts = MachineFacts.Read("SDK " + arms.SdkVersion);
     Dictionary<string, double[]> seconds = Measurement.Run(arms, rounds);
     arms.ProveThatNothingWasWritten();
     string page = ResultPage.Write(facts, rounds, seconds);
