@@ -10,7 +10,19 @@ namespace EasDeploy.Tool.Commands;
 internal sealed class ServiceArgument : Argument<string>
 {
     public ServiceArgument()
-        : base("name") => Description = "Name of the service.";
+        : base("name")
+    {
+        Description = "Name of the service.";
+
+        // A variable that is not set, in a script: nothing may be asked of the cloud then, and nothing deleted.
+        Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var given }] && string.IsNullOrWhiteSpace(given))
+            {
+                result.AddError("the name of the service is empty");
+            }
+        });
+    }
 
     /// <exception cref="StoppedException">EAS8051: no such service; the message has the nearest name there is.</exception>
     public static async Task<LiveService> FindAsync(AliyunCloud cloud, string name, string region, CancellationToken ct)

@@ -26,7 +26,8 @@ internal static class UsageText
     };
 
     private static string Taken(Option option) =>
-        option.HelpName is { } words && words.Contains('|', StringComparison.Ordinal) ? words.Replace("|", ", ", StringComparison.Ordinal) : "a whole number";
+        option.HelpName is { } words && words.Contains('|', StringComparison.Ordinal) ? words.Replace("|", ", ", StringComparison.Ordinal)
+        : option.ValueType == typeof(ushort) ? "a number from 0 to 65535" : "a whole number";
 
     private static string TypeName(Option option) => (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType).FullName!;
 

@@ -16,6 +16,8 @@ public sealed class UsageTests
     [DataRow("list", "a verb is missing: one of services, images, instances, resources, gateways, workspaces, buckets. 'dotnet eas list --help' shows what can be written.")]
     [DataRow("list images x --regin y", "Unrecognized command or argument '--regin'. 'dotnet eas list images --help' shows what can be written.")]
     [DataRow("schema foo", "Argument 'foo' not recognized. Must be one of: 'config' 'items'. 'dotnet eas schema --help' shows what can be written.")]
+    [DataRow("emulator --port 99999", "'99999' is no value of --port: it takes a number from 0 to 65535. 'dotnet eas emulator --help' shows what can be written.")]
+    [DataRow("delete  --yes", "the name of the service is empty. 'dotnet eas delete --help' shows what can be written.")]
     public async Task It_is_told_in_one_line_and_standard_output_stays_empty(string line, string told)
     {
         ToolRun run = await ToolRun.RunAsync(TestContext.CancellationToken, line.Split(' '));
