@@ -94,7 +94,14 @@ public sealed class ServiceItemReaderTests
     {
         using TempFolder folder = new();
         string file = folder.Write("src/App.csproj", "<Project>\n  <PropertyGroup>\n    <EasWait>maybe</EasWait>\n  </PropertyGroup>\n</Project>\n");
-        folder.Write("Directory.Build.props", "<Project>\n  <PropertyGroup>\n    <EasVerify Condition=\"false\">None</EasVerify>\n    <EasVerify>All</EasVerify>\n  </PropertyGroup>\n</Project>\n");
+        folder.Write("Directory.Build.props", """
+            <Project>
+              <PropertyGroup>
+                <EasVerify Condition="false">None</EasVerify>
+                <EasVerify>All</EasVerify>
+              </PropertyGroup>
+            </Project>
+            """);
         SourceLocation place = new ProjectSource(File.ReadAllBytes).OfProperty(file, property, value);
         Assert.AreEqual((name, line), (Path.GetFileName(place.File), place.Line));
     }
@@ -176,7 +183,10 @@ public sealed class ServiceItemReaderTests
     {
         using TempFolder folder = new();
         folder.Write("chat.json", """{"metadata":{"name":"chat"}}""");
-        ProjectItem document = Written(folder.Write("App.csproj", Project), "chat.json", ("OnExisting", "Fail"), ("Image", "any:1")) with { FullPath = Path.Combine(folder.Path, "chat.json") };
+        ProjectItem document = Written(folder.Write("App.csproj", Project), "chat.json", ("OnExisting", "Fail"), ("Image", "any:1")) with
+        {
+            FullPath = Path.Combine(folder.Path, "chat.json"),
+        };
         (ImmutableArray<ServiceItem> items, ImmutableArray<Diagnostic> findings) =
             Reader(folder.Path).Read(ProjectItems.None with { ServiceFiles = [document] }, "");
         Assert.AreEqual("Fail", Assert.ContainsSingle(items).Find("OnExisting")!.Text);

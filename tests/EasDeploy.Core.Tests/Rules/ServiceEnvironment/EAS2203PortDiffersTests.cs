@@ -33,6 +33,14 @@ public sealed class EAS2203PortDiffersTests
     public void The_same_port_or_none_passes(string script) => Assert.IsEmpty(TestService.Valid.With("Script", script).Findings("EAS2203"));
 
     [TestMethod]
+    public void A_reserved_port_is_told_alone()
+    {
+        TestService service = TestService.Valid.With("Script", "vllm serve /model_dir --port 8000").With("Port", "8080");
+        Assert.IsEmpty(service.Findings("EAS2203"));
+        Assert.ContainsSingle(service.Findings("EAS2003"));
+    }
+
+    [TestMethod]
     public void A_port_that_cannot_be_read_is_reported_once()
     {
         TestService service = TestService.Valid.With("Script", "vllm serve /model_dir --port 9000").With("Port", "9000x");
