@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -73,18 +74,21 @@ public sealed class ServiceConfig
     {
         ServiceEnvironmentSpec environment = Service.Spec.Environment;
         bool hasReferences = environment.RegistryAuthFromEnvironment is not null
-            || environment.EnvironmentVariables.Any(variable => variable.FromEnvironment is not null);
+            || Service.Spec.VariablesByContainer.Any(variables => variables.Any(variable => variable.FromEnvironment is not null));
         if (keptToken.IsEmpty && !hasReferences)
         {
             return Utf8;
         }
 
         JsonObject body = JsonNode.Parse(Utf8.Span)!.AsObject();
-        foreach (EnvironmentVariable variable in environment.EnvironmentVariables)
+        foreach ((int container, ImmutableArray<EnvironmentVariable> variables) in Service.Spec.VariablesByContainer.Index())
         {
-            if (variable.FromEnvironment is { } source)
+            foreach (EnvironmentVariable variable in variables)
             {
-                Replace(body, variable, readVariable(source.Value));
+                if (variable.FromEnvironment is { } source)
+                {
+                    Replace(body, container, variable, readVariable(source.Value));
+                }
             }
         }
 
@@ -104,9 +108,9 @@ public sealed class ServiceConfig
     }
 
     // Only at its own place: a text elsewhere that looks like a reference is the author's text.
-    private static void Replace(JsonObject body, EnvironmentVariable variable, Secret value)
+    private static void Replace(JsonObject body, int container, EnvironmentVariable variable, Secret value)
     {
-        if (body["containers"] is not JsonArray { Count: > 0 } containers || containers[0]?["env"] is not JsonArray list)
+        if ((body["containers"] as JsonArray)?.ElementAtOrDefault(container) is not JsonObject one || one["env"] is not JsonArray list)
         {
             return;
         }

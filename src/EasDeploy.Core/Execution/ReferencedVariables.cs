@@ -12,7 +12,7 @@ internal sealed class ReferencedVariables(ServiceSpec spec, Func<string, Secret>
     public bool Check()
     {
         bool isComplete = true;
-        foreach (EnvironmentVariable variable in spec.Environment.EnvironmentVariables)
+        foreach (EnvironmentVariable variable in spec.VariablesByContainer.SelectMany(variables => variables))
         {
             if (variable.FromEnvironment is { } source)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EasDeploy.Configs;
@@ -18,7 +19,7 @@ internal static class LiveDiff
             return [new ConfigChange(ChangeKind.Changed, "", null, null, "the live document cannot be read, so it is not known what changes")];
         }
 
-        HashSet<string> secrets = [.. config.Service.Spec.Environment.EnvironmentVariables
+        HashSet<string> secrets = [.. config.Service.Spec.VariablesByContainer.SelectMany(variables => variables)
             .Where(variable => variable.FromEnvironment is not null).Select(variable => variable.Name)];
         JsonObject wanted = JsonNode.Parse(config.BodyToSend(default, readVariable).Span)!.AsObject();
         ImmutableArray<ConfigChange> changes = ConfigDiff.Compare(wanted, document, new SecretMask(secrets));
@@ -49,16 +50,16 @@ internal static class LiveDiff
                 return true;
             case { Pointer: "/dockerAuth" }:
                 return config.Service.Spec.Environment.RegistryAuthFromEnvironment is { } auth && readVariable(auth.Value).IsEmpty;
-            case { Kind: ChangeKind.Changed } when change.Pointer.StartsWith("/containers/0/env/", StringComparison.Ordinal):
-                return Text(wanted["containers"]?[0]?["env"]?.AsArray().ElementAtOrDefault(IndexIn(change.Pointer))?["name"]) is { } name
-                    && config.Service.Spec.Environment.EnvironmentVariables.Any(variable =>
-                        variable.Name == name && variable.FromEnvironment is { } source && readVariable(source.Value).IsEmpty);
+            case { Kind: ChangeKind.Changed } when change.Pointer.Split('/') is ["", "containers", var container, "env", var entry, ..]
+                && int.TryParse(container, NumberStyles.None, CultureInfo.InvariantCulture, out int i)
+                && int.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out int j):
+                return Text((wanted["containers"]?[i]?["env"] as JsonArray)?.ElementAtOrDefault(j)?["name"]) is { } name
+                    && config.Service.Spec.VariablesByContainer.ElementAtOrDefault(i) is { IsDefault: false } variables
+                    && variables.Any(variable => variable.Name == name && variable.FromEnvironment is { } source && readVariable(source.Value).IsEmpty);
             default:
                 return false;
         }
     }
-
-    private static int IndexIn(string pointer) => int.Parse(pointer.Split('/')[4], System.Globalization.CultureInfo.InvariantCulture);
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -49,6 +49,10 @@ public sealed record ServiceSpec
 
     public string Name => BasicInfo.Name;
 
+    /// <summary>The variables of every container, the one that serves first.</summary>
+    public ImmutableArray<ImmutableArray<EnvironmentVariable>> VariablesByContainer =>
+        [Environment.EnvironmentVariables, .. Item.SideContainers.Select(container => container.Environment.Select(EnvironmentVariable.From).ToImmutableArray())];
+
     /// <summary>What the ConfigPatch says by itself: it asks the catalog too. Null = no patch.</summary>
     public ServiceSpec? OfPatch => Item.ConfigPatch is { } patch ? From(ConfigReader.Read(patch), Policy) : null;
 

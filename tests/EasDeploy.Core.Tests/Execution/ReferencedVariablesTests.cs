@@ -2,6 +2,7 @@ using EasDeploy.Core.Tests.Configs;
 using EasDeploy.Diagnostics;
 using EasDeploy.Execution;
 using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using static EasDeploy.Core.Tests.Configs.SampleServices;
 
 namespace EasDeploy.Core.Tests.Execution;
@@ -32,6 +33,28 @@ public sealed class ReferencedVariablesTests
         StringAssert.Contains(deployment.Everything, "${env:TEAM_TOKEN}");
         Assert.DoesNotContain("canary-team-token", deployment.Everything);
         Assert.DoesNotContain("canary-password", deployment.Everything);
+    }
+
+    [TestMethod]
+    public async Task A_further_container_of_a_document_gets_its_values_too()
+    {
+        ConfigText document = ConfigText.Parse("""
+            {"metadata":{"name":"qwen_chat","instance":1},"containers":[
+            {"image":"registry-vpc.cn-hangzhou.aliyuncs.com/acme/a:1","port":8000,"script":"a"},
+            {"image":"registry-vpc.cn-hangzhou.aliyuncs.com/acme/b:1","port":8001,"script":"b","env":[{"name":"B_KEY","value":"${env:TEAM_TOKEN}"}]}],
+            "cloud":{"computing":{"instance_type":"ecs.c7.2xlarge"}}}
+            """u8, "eas_service.json").Text!;
+        using Deployment deployment = new();
+        deployment.Cloud.Describes("qwen_chat", ScriptedCloud.Absent, ScriptedCloud.Is("Running"));
+
+        await deployment.RunAsync(ConfigReader.Read(document));
+        Assert.IsEmpty(deployment.Cloud.Bodies);
+        StringAssert.Contains(deployment.Everything, "EasEnvironmentVariable 'B_KEY' names, is not set");
+
+        deployment.Variables["TEAM_TOKEN"] = "canary-team-token";
+        await deployment.RunAsync(ConfigReader.Read(document));
+        StringAssert.Contains(Assert.ContainsSingle(deployment.Cloud.Bodies), "canary-team-token");
+        Assert.DoesNotContain("canary-team-token", deployment.Everything);
     }
 
     [TestMethod]
