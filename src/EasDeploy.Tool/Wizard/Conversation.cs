@@ -141,6 +141,13 @@ internal sealed class Conversation(ToolConsole console, AnswersFile answers)
         {
             Say($"{label} [{question.Default}]:\n1. Use default\n2. Custom\n\nSelect (enter 1 or 2):");
             Reply reply = await ReadAsync(question, ct);
+            if (reply is { IsWritten: false, Text: [>= '0' and <= '9' and not ('1' or '2')] })
+            {
+                // A slip of the finger, and not a port or a file of that name.
+                Refuse(question, reply.Text, "1 or 2, or 2 and then the value");
+                continue;
+            }
+
             string value = reply switch
             {
                 { IsWritten: false, Text: "1" } => question.Default,
