@@ -33,9 +33,9 @@ public sealed class EAS5005ScaleThreshold : IItemRule
                     yield return Finding(threshold.Location, item, rule, reason);
                 }
             }
-            else if (PlaceOfMissing(item, rule) is { } place)
+            else if (Missing(item, rule) is { } missing)
             {
-                yield return Finding(place, item, rule, "is missing");
+                yield return Finding(missing.Place, item, rule, missing.Reason);
             }
         }
     }
@@ -43,17 +43,21 @@ public sealed class EAS5005ScaleThreshold : IItemRule
     private Diagnostic Finding(SourceLocation place, ServiceItem item, AttachedItem rule, string reason) =>
         Descriptor.At(place, item.Name.Shown(), rule.Include.Shown(), reason, Metadata.Threshold, Example(rule.Include.Trim()));
 
-    /// <returns>Place of an entry without a threshold; null where EAS8012 tells of one that is no number.</returns>
-    private static SourceLocation? PlaceOfMissing(ServiceItem item, AttachedItem rule)
+    /// <returns>Place of an entry without a threshold; null where EAS8012 tells of one that is no number. It does not look into the older map.</returns>
+    private static (SourceLocation Place, string Reason)? Missing(ServiceItem item, AttachedItem rule)
     {
         if (item.Config is not { } text || text.PointerAt(rule.Location) is not { } pointer)
         {
-            return rule.Location;
+            return (rule.Location, "is missing");
+        }
+
+        if (pointer.Contains("/strategies/", StringComparison.Ordinal))
+        {
+            return (rule.Location, "is no number");
         }
 
         string entry = pointer.EndsWith("/metricName", StringComparison.Ordinal) ? pointer[..pointer.LastIndexOf('/')] : pointer;
-        bool isWritten = entry.Contains("/strategies/", StringComparison.Ordinal) || ConfigWalk.Find(text, entry + "/threshold").Any();
-        return isWritten ? null : text.At(entry);
+        return ConfigWalk.Find(text, entry + "/threshold").Any() ? null : (text.At(entry), "is missing");
     }
 
     private static string? Reason(string metric, ItemValue value) => AutoscalerSpec.ParseThreshold(value.Text) switch

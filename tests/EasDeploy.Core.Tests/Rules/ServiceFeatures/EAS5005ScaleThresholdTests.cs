@@ -1,4 +1,5 @@
 using EasDeploy.Diagnostics;
+using EasDeploy.Rules.Document;
 
 namespace EasDeploy.Rules.ServiceFeatures;
 
@@ -34,5 +35,16 @@ public sealed class EAS5005ScaleThresholdTests
         Assert.IsEmpty(TestService.Valid.With("AutoscaleMin", "1").With("AutoscaleMax", "4").With("AutoscaleMetric", "qps").With("AutoscaleThreshold", "10").Findings("EAS5005"));
         Assert.IsEmpty(TestService.Valid.With("AutoscaleMax", "4").With("AutoscaleMetric", "qps").With("AutoscaleThreshold", "1000").Findings("EAS5005"));
         Assert.IsEmpty(TestService.Valid.With("AutoscaleMax", "4").WithScaleRule("memory", ("Threshold", "100")).Findings("EAS5005"));
+    }
+
+    [TestMethod]
+    [DataRow("\"10\"", "is no number")]
+    [DataRow("0", "is '0', which is not more than 0")]
+    public void A_value_of_the_older_map_is_judged_at_its_place(string value, string reason)
+    {
+        string json = "{\"autoscaler\":{\"min\":1,\"max\":3,\"strategies\":{\n\"qps\":" + value + "}}}";
+        Diagnostic finding = Assert.ContainsSingle(DocumentTest.Findings("EAS5005", json));
+        StringAssert.Contains(finding.Message, "the threshold of metric 'qps' " + reason);
+        Assert.AreEqual(2, finding.Location.Line);
     }
 }
