@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using EasDeploy.Diagnostics;
+using EasDeploy.Items;
+using EasDeploy.Items.Json;
 using EasDeploy.Resolution;
 using EasDeploy.Specs;
 
@@ -15,7 +18,7 @@ public sealed class EAS3125GroupTooSmall : IHourlyRule
 
     public IEnumerable<Diagnostic> Check(ResolvedService service)
     {
-        if (service.ResourceGroup.Value is not { Status: EAS3105ResourceGroupUnknown.Ready } group || service.Spec.Item.SpillsOver)
+        if (service.ResourceGroup.Value is not { Status: EAS3105ResourceGroupUnknown.Ready } group || SpillsOver(service.Spec.Item))
         {
             yield break;
         }
@@ -51,6 +54,10 @@ public sealed class EAS3125GroupTooSmall : IHourlyRule
                 Severity = service.Purpose == CheckPurpose.Build ? Severity.Warning : Severity.Error,
             };
     }
+
+    // Source: service-config.md section 3, resource_burstable: from the group to public resources.
+    private static bool SpillsOver(ServiceItem item) => item.SpillsOver
+        || (item.Config is { } text && ConfigWalk.Find(text, "/metadata/resource_burstable").Any(found => found.Node.GetValueKind() == JsonValueKind.True));
 
     private static string Joined(IEnumerable<string> amounts) => string.Join(", ", amounts);
 

@@ -41,6 +41,14 @@ public sealed class HybridResourcesTests
     [TestMethod]
     public void A_full_group_spills_over() => Assert.IsEmpty(Findings("EAS3125", "ecs.gn7i-c16g1.4xlarge", "eas-r-full0000000000001"));
 
+    [TestMethod]
+    [DataRow("true", 0)]
+    [DataRow("false", 1)]
+    public void A_group_that_may_burst_is_not_too_small(string burstable, int findings) => Assert.HasCount(findings, DocumentTest.Findings(
+        "EAS3125",
+        $$"""{"metadata":{"name":"a_b","instance":1,"resource":"eas-r-full0000000000001","cpu":8,"memory":32000,"gpu":1,"resource_burstable":{{burstable}} } }""",
+        s_catalog));
+
     private static IReadOnlyList<Diagnostics.Diagnostic> Findings(string code, string type, string group = "eas-r-d29k8ytqxzxmqi7l0s", string flags = "") => DocumentTest.Findings(
         code,
         $$$"""
