@@ -49,7 +49,7 @@ public static class ToolDiagnostics
 
     /// <summary>{0} what is wrong, {1} command that helps.</summary>
     public static DiagnosticDescriptor WrongUsage { get; } = new("EAS8059", Severity.Error, "The command line cannot be understood",
-        "{0}. '{1}' shows what can be written.");
+        "{0}. Type '{1}' to see what can be written.");
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
         [AnswerNeeded, NoSuchService, NoSuchCode, NotCallable, CallRefused, CallUnanswered, Locked, NoChat, ProjectAlone, WrongUsage, AnswerNotOffered, UnknownQuestion];

@@ -7,17 +7,17 @@ public sealed class UsageTests
     public required TestContext TestContext { get; init; }
 
     [TestMethod]
-    [DataRow("status -o json", "Required argument 'name' missing for command: 'status'. 'dotnet eas status --help' shows what can be written.")]
-    [DataRow("status x -o yaml", "'yaml' is no value of --output: it takes table, json. 'dotnet eas status --help' shows what can be written.")]
-    [DataRow("deploy a.json --on-existing keep", "'keep' is no value of --on-existing: it takes recreate, update, fail. 'dotnet eas deploy --help' shows what can be written.")]
-    [DataRow("deploy a.json --timeout soon", "--timeout is a whole number, 1 or more. 'dotnet eas deploy --help' shows what can be written.")]
-    [DataRow("logs x --tail 0", "--tail is a whole number, 1 or more. 'dotnet eas logs --help' shows what can be written.")]
-    [DataRow("events x --last many", "--last is a whole number, 1 or more. 'dotnet eas events --help' shows what can be written.")]
-    [DataRow("list", "a verb is missing: one of services, images, instances, resources, gateways, workspaces, buckets. 'dotnet eas list --help' shows what can be written.")]
-    [DataRow("list images x --regin y", "Unrecognized command or argument '--regin'. 'dotnet eas list images --help' shows what can be written.")]
-    [DataRow("schema foo", "Argument 'foo' not recognized. Must be one of: 'config' 'items'. 'dotnet eas schema --help' shows what can be written.")]
-    [DataRow("emulator --port 99999", "'99999' is no value of --port: it takes a number from 0 to 65535. 'dotnet eas emulator --help' shows what can be written.")]
-    [DataRow("delete  --yes", "the name of the service is empty. 'dotnet eas delete --help' shows what can be written.")]
+    [DataRow("status -o json", "Required argument 'name' missing for command: 'status'. Type 'dotnet eas status --help' to see what can be written.")]
+    [DataRow("status x -o yaml", "'yaml' is no value of --output: it takes table, json. Type 'dotnet eas status --help' to see what can be written.")]
+    [DataRow("deploy a.json --on-existing keep", "'keep' is no value of --on-existing: it takes recreate, update, fail. Type 'dotnet eas deploy --help' to see what can be written.")]
+    [DataRow("deploy a.json --timeout soon", "--timeout is a whole number, 1 or more. Type 'dotnet eas deploy --help' to see what can be written.")]
+    [DataRow("logs x --tail 0", "--tail is a whole number, 1 or more. Type 'dotnet eas logs --help' to see what can be written.")]
+    [DataRow("events x --last many", "--last is a whole number, 1 or more. Type 'dotnet eas events --help' to see what can be written.")]
+    [DataRow("list", "a verb is missing: one of services, images, instances, resources, gateways, workspaces, buckets. Type 'dotnet eas list --help' to see what can be written.")]
+    [DataRow("list images x --regin y", "Unrecognized command or argument '--regin'. Type 'dotnet eas list images --help' to see what can be written.")]
+    [DataRow("schema foo", "Argument 'foo' not recognized. Must be one of: 'config' 'items'. Type 'dotnet eas schema --help' to see what can be written.")]
+    [DataRow("emulator --port 99999", "'99999' is no value of --port: it takes a number from 0 to 65535. Type 'dotnet eas emulator --help' to see what can be written.")]
+    [DataRow("delete  --yes", "the name of the service is empty. Type 'dotnet eas delete --help' to see what can be written.")]
     public async Task It_is_told_in_one_line_and_standard_output_stays_empty(string line, string told)
     {
         ToolRun run = await ToolRun.RunAsync(TestContext.CancellationToken, line.Split(' '));
